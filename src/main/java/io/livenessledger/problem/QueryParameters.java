@@ -1,0 +1,70 @@
+package io.livenessledger.problem;
+
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Refuses query parameters that the called method does not declare, and parameters given more than
+ * once: a misspelt filter must not silently answer another question.
+ */
+class QueryParameters {
+  private final Map<Method, Set<String>> declared = new ConcurrentHashMap<>();
+
+  @ServerRequestFilter
+  public void check(UriInfo uri, ResourceInfo resource) {
+    MultivaluedMap<String, String> given = uri.getQueryParameters();
+    Method method = resource.getResourceMethod();
+    if (given.isEmpty() || method == null) {
+      return;
+    }
+    List<ParameterError> errors = errors(given, namesOf(method));
+    if (!errors.isEmpty()) {
+      String names =
+          errors.stream().map(ParameterError::parameter).collect(Collectors.joining(", "));
+      throw Problem.of(ProblemCode.INVALID_PARAMETER, "Check these parameters: " + names)
+          .withErrors(errors);
+    }
+  }
+
+  private static List<ParameterError> errors(
+      MultivaluedMap<String, String> given, Set<String> known) {
+    List<ParameterError> errors = new ArrayList<>();
+    given.forEach(
+        (name, values) -> {
+          if (!known.contains(name)) {
+            errors.add(new ParameterError(name, "unknown; known are " + known));
+          } else if (values.size() > 1) {
+            errors.add(new ParameterError(name, "given more than once"));
+          }
+        });
+    return errors;
+  }
+
+  private Set<String> namesOf(Method method) {
+    return declared.computeIfAbsent(method, QueryParameters::declaredBy);
+  }
+
+  private static Set<String> declaredBy(Method method) {
+    return Stream.of(method.getParameters())
+        .map(QueryParameters::queryParameter)
+        .flatMap(Stream::ofNullable)
+        .collect(Collectors.toCollection(java.util.TreeSet::new));
+  }
+
+  private static String queryParameter(Parameter parameter) {
+    QueryParam annotation = parameter.getAnnotation(QueryParam.class);
+    return annotation == null ? null : annotation.value();
+  }
+}
