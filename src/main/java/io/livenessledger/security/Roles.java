@@ -1,0 +1,21 @@
+package io.livenessledger.security;
+
+/** The roles of the HTTP contract. */
+public final class Roles {
+  /** Reads records and their history. */
+  public static final String VIEWER = "viewer";
+
+  /** Refreshes and submits; may view. */
+  public static final String OPERATOR = "operator";
+
+  /** Reads bodies, proofs and the access audit; may view. */
+  public static final String AUDITOR = "auditor";
+
+  /** Retention, holds and erasure; may view. */
+  public static final String STEWARD = "steward";
+
+  /** Adds the image's address to what its holder may see; alone it opens nothing. */
+  public static final String IMAGE_VIEWER = "image-viewer";
+
+  private Roles() {}
+}
