@@ -1,0 +1,63 @@
+package io.livenessledger.store;
+
+import io.livenessledger.problem.Problem;
+import io.livenessledger.problem.ProblemCode;
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+
+/** Tells a database that is not to be had from a defect of ours: the one place for SQLSTATEs. */
+final class StoreFailure {
+  private static final Logger LOG = Logger.getLogger(StoreFailure.class);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+  /**
+   * SQLSTATE classes (PostgreSQL manual, appendix A) in which trying again later can help:
+   * connection exception, transaction rollback, insufficient resources, operator intervention,
+   * system error.
+   */
+  private static final Set<String> PASSING = Set.of("08", "40", "53", "57", "58");
+
+  private StoreFailure() {}
+
+  /** {@code store-unavailable} when the database is the reason, else the failure itself. */
+  static Throwable translated(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Problem) {
+        return cause;
+      }
+      if (isPassing(cause)) {
+        LOG.warnf("The database is unavailable: %s", cause.getClass().getSimpleName());
+        return Problem.of(
+                ProblemCode.STORE_UNAVAILABLE,
+                "The database did not do its part; nothing was changed.")
+            .retryAfter(RETRY_AFTER)
+            .causedBy(failure);
+      }
+    }
+    return failure;
+  }
+
+  private static boolean isPassing(Throwable cause) {
+    if (cause instanceof PgException refused) {
+      String state = refused.getSqlState();
+      return state != null && PASSING.contains(state.substring(0, 2));
+    }
+    return cause instanceof IOException
+        || cause instanceof ClosedConnectionException
+        || cause instanceof TimeoutException
+        || isPoolFailure(cause);
+  }
+
+  /**
+   * The Vert.x pool says with a bare message that no connection came in time or that it is closed.
+   */
+  private static boolean isPoolFailure(Throwable cause) {
+    return cause instanceof NoStackTraceThrowable;
+  }
+}
