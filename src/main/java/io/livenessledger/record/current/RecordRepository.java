@@ -1,0 +1,68 @@
+package io.livenessledger.record.current;
+
+import io.livenessledger.record.history.RecordId;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+
+@ApplicationScoped
+class RecordRepository implements PanacheRepositoryBase<RecordEntity, String> {
+  /** Stands for "no creation time" in the order of the list; the index has the same expression. */
+  static final Instant NEVER = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final String CREATED =
+      "coalesce(content.createdAt, cast('0001-01-01T00:00:00Z' as Instant))";
+
+  /** The row, locked until the transaction ends; made when it is not there. */
+  Uni<RecordEntity> lockedOrNew(RecordId id) {
+    return locked(id).onItem().ifNull().switchTo(() -> insert(id).chain(() -> locked(id)));
+  }
+
+  /** The row, locked until the transaction ends; null when it is not there. */
+  Uni<RecordEntity> locked(RecordId id) {
+    return findById(id.value(), LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** Another replica may insert the same row at the same time: it waits here and then finds it. */
+  private static Uni<Integer> insert(RecordId id) {
+    return Panache.getSession()
+        .chain(
+            s ->
+                s.createNativeQuery("insert into record (id) values (?1) on conflict do nothing")
+                    .setParameter(1, id.value())
+                    .executeUpdate());
+  }
+
+  /** Up to {@code limit} records that have content, newest first. */
+  Uni<List<RecordEntity>> newest(int limit) {
+    return find("revision is not null order by " + CREATED + " desc, id desc")
+        .page(0, limit)
+        .list();
+  }
+
+  /** As {@link #newest}, continuing after the record with this id and creation time. */
+  Uni<List<RecordEntity>> newestAfter(Instant createdAt, String id, int limit) {
+    return find(
+            "revision is not null and ("
+                + CREATED
+                + ", id) < (?1, ?2) order by "
+                + CREATED
+                + " desc, id desc",
+            createdAt,
+            id)
+        .page(0, limit)
+        .list();
+  }
+
+  /** Up to {@code limit} ids above {@code after}, in order; the empty string is below all. */
+  Uni<List<String>> idsAfter(String after, int limit) {
+    return find("select id from RecordEntity where id > ?1 order by id", after)
+        .project(String.class)
+        .page(0, limit)
+        .list();
+  }
+}

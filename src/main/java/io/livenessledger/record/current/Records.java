@@ -1,0 +1,192 @@
+package io.livenessledger.record.current;
+
+import io.livenessledger.problem.Problem;
+import io.livenessledger.problem.ProblemCode;
+import io.livenessledger.record.current.RecordState.Upstream;
+import io.livenessledger.record.history.Content;
+import io.livenessledger.record.history.History;
+import io.livenessledger.record.history.Observation;
+import io.livenessledger.record.history.Observation.Outcome;
+import io.livenessledger.record.history.Observation.Trigger;
+import io.livenessledger.record.history.RecordId;
+import io.livenessledger.record.history.Revision;
+import io.livenessledger.store.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** The records' current state: reads it, and appends the observations that move it. */
+@ApplicationScoped
+public class Records {
+  private final RecordRepository records;
+  private final History history;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  Records(RecordRepository records, History history, Transactions transactions, Clock clock) {
+    this.records = records;
+    this.history = history;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** The record's state; null when it was never stored. A bare history counts as never stored. */
+  public Uni<RecordState> find(RecordId id) {
+    return transactions
+        .read(() -> records.findById(id.value()))
+        .map(row -> row == null || row.revision == null ? null : row.toState());
+  }
+
+  /** As {@link #find}, failing with {@code record-not-found}. */
+  public Uni<RecordState> get(RecordId id) {
+    return find(id).onItem().ifNull().failWith(Records::notFound);
+  }
+
+  private static Problem notFound() {
+    return Problem.of(ProblemCode.RECORD_NOT_FOUND, "This record was never stored; refresh it.");
+  }
+
+  /** One observation of a held record; null when there is none of this number. */
+  public Uni<Observation> observation(RecordId id, int number) {
+    return transactions.read(() -> history.observation(id, number));
+  }
+
+  /** Up to {@code limit} held records, newest first by the vendor's creation time. */
+  public Uni<List<RecordState>> newest(int limit) {
+    return transactions.read(() -> records.newest(limit)).map(Records::states);
+  }
+
+  /** As {@link #newest}, continuing after {@code last}. */
+  public Uni<List<RecordState>> newestAfter(Position last, int limit) {
+    return transactions
+        .read(() -> records.newestAfter(last.createdAt(), last.id(), limit))
+        .map(Records::states);
+  }
+
+  private static List<RecordState> states(List<RecordEntity> rows) {
+    return rows.stream().map(RecordEntity::toState).toList();
+  }
+
+  /**
+   * A record's place in the list of all records.
+   *
+   * @param createdAt the vendor's creation time; year 1 when it gave none
+   */
+  public record Position(Instant createdAt, String id) {
+    public static Position of(RecordState state) {
+      Instant created = state.content().createdAt();
+      return new Position(created == null ? RecordRepository.NEVER : created, state.id().value());
+    }
+  }
+
+  /**
+   * Appends an observation to its record under the record's lock, and moves the current state. To
+   * be called in the caller's transaction; numbers have no gaps, whatever runs beside it, because a
+   * number is taken and committed under that lock. Bytes that were submitted before are not
+   * appended again. Where the record is not held, {@code ABSENT} establishes nothing: the item is
+   * null.
+   */
+  public Uni<Appended> append(RecordId id, NewObservation found) {
+    if (found.outcome() == Outcome.ABSENT) {
+      return records
+          .locked(id)
+          .chain(row -> row == null || row.revision == null ? nothing() : append(row, found));
+    }
+    return records.lockedOrNew(id).chain(row -> append(row, found));
+  }
+
+  private static Uni<Appended> nothing() {
+    return Uni.createFrom().nullItem();
+  }
+
+  private Uni<Appended> append(RecordEntity row, NewObservation found) {
+    RecordState before = row.toState();
+    if (found.trigger() != Trigger.SUBMITTED) {
+      return appendNext(row, before, found);
+    }
+    return history
+        .submitted(before.id(), found.body().digest())
+        .chain(known -> known == null ? appendNext(row, before, found) : repeated(before, known));
+  }
+
+  private static Uni<Appended> repeated(RecordState state, Observation known) {
+    return Uni.createFrom().item(new Appended(RefreshResult.UNCHANGED, state, known, true));
+  }
+
+  private Uni<Appended> appendNext(RecordEntity row, RecordState before, NewObservation found) {
+    Observation observation = numbered(before, found);
+    Content content = observation.startsRevision() ? found.content() : before.content();
+    RecordState after = before.after(observation, content);
+    return startRevision(observation, found)
+        .chain(() -> history.append(observation, found.body()))
+        .invoke(() -> row.become(after))
+        .replaceWith(() -> new Appended(resultOf(before, observation), after, observation, false));
+  }
+
+  private Uni<Void> startRevision(Observation observation, NewObservation found) {
+    if (!observation.startsRevision()) {
+      return Uni.createFrom().voidItem();
+    }
+    Revision revision =
+        new Revision(
+            observation.recordId(),
+            observation.revision(),
+            observation.number(),
+            observation.storedAt(),
+            found.content());
+    return history.append(revision, found.data());
+  }
+
+  private Observation numbered(RecordState before, NewObservation found) {
+    boolean present = found.outcome() == Outcome.PRESENT;
+    boolean starts = present && !isLatest(before, found.content());
+    int latest = before.isHeld() ? before.revision() : 0;
+    boolean hasBody = found.body() != null;
+    return new Observation(
+        before.id(),
+        before.lastNumber() + 1,
+        found.outcome(),
+        found.trigger(),
+        found.fetchedAt(),
+        now(),
+        present ? Integer.valueOf(starts ? latest + 1 : latest) : null,
+        starts,
+        found.vendorStatus(),
+        hasBody ? found.body().digest() : null,
+        hasBody ? found.body().bytes().length : null,
+        hasBody ? found.body().contentType() : null,
+        found.signature(),
+        found.unreadableReason(),
+        found.requestId(),
+        found.caller());
+  }
+
+  private static boolean isLatest(RecordState before, Content content) {
+    return before.isHeld() && before.content().digest().equals(content.digest());
+  }
+
+  private static RefreshResult resultOf(RecordState before, Observation observation) {
+    return switch (observation.outcome()) {
+      case UNREADABLE -> RefreshResult.UNREADABLE;
+      case ABSENT -> RefreshResult.GONE;
+      case PRESENT -> {
+        if (!before.isHeld()) {
+          yield RefreshResult.NEW;
+        }
+        boolean fetched = observation.trigger() != Trigger.SUBMITTED;
+        if (fetched && before.upstream() == Upstream.GONE) {
+          yield RefreshResult.RETURNED;
+        }
+        yield observation.startsRevision() ? RefreshResult.CHANGED : RefreshResult.UNCHANGED;
+      }
+    };
+  }
+
+  /** To the millisecond: what is stored is what is shown. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}
