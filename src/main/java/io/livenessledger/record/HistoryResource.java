@@ -1,0 +1,162 @@
+package io.livenessledger.record;
+
+import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.INTEGER;
+
+import io.livenessledger.paging.Page;
+import io.livenessledger.record.history.Body;
+import io.livenessledger.record.history.RecordId;
+import io.livenessledger.security.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Reads what is known of how a record came to be as it is. */
+@Path("/v1/document-liveness")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.VIEWER)
+@Tag(name = "History")
+public class HistoryResource {
+  private final RecordHistory history;
+
+  HistoryResource(RecordHistory history) {
+    this.history = history;
+  }
+
+  @GET
+  @Path("/{id}/observations")
+  @Operation(operationId = "listObservations", summary = "List observations, newest first")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of observations.",
+      content =
+          @Content(
+              schema = @Schema(implementation = ObservationPage.class),
+              examples = @ExampleObject(name = "one observation", ref = "observations")))
+  @Extension(
+      name = "x-problems",
+      value = "invalid-record-id invalid-parameter invalid-page-token record-not-found")
+  public Uni<Page<ObservationView>> observations(
+      RecordId id,
+      @Parameter(schema = @Schema(type = INTEGER, minimum = "1", maximum = "500"))
+          @QueryParam("pageSize")
+          @DefaultValue(Lists.DEFAULT_SIZE)
+          String pageSize,
+      @Parameter(description = "nextPageToken of the page before.") @QueryParam("pageToken")
+          String pageToken) {
+    return history.observations(id, Lists.size(pageSize), pageToken);
+  }
+
+  @GET
+  @Path("/{id}/observations/{number}")
+  @Operation(operationId = "readObservation", summary = "Read one observation")
+  @APIResponse(
+      responseCode = "200",
+      description = "The observation.",
+      content =
+          @Content(
+              schema = @Schema(implementation = ObservationView.class),
+              examples = @ExampleObject(name = "fetched", ref = "observation")))
+  @Extension(
+      name = "x-problems",
+      value = "invalid-record-id invalid-parameter record-not-found observation-not-found")
+  public Uni<ObservationView> observation(
+      RecordId id, @Parameter(schema = @Schema(type = INTEGER, minimum = "1")) String number) {
+    return history.observation(id, observationNumber(number)).map(ObservationView::of);
+  }
+
+  @GET
+  @Path("/{id}/observations/{number}/body")
+  @Produces(MediaType.WILDCARD)
+  @RolesAllowed(Roles.AUDITOR)
+  @Operation(
+      operationId = "readBody",
+      summary = "Read the vendor's answer, byte for byte",
+      description = "Exactly the bytes received, under the content type that came with them.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The bytes.",
+      headers =
+          @Header(
+              name = "Repr-Digest",
+              description = "SHA-256 of the bytes (RFC 9530).",
+              schema = @Schema(implementation = String.class)),
+      content =
+          @Content(
+              mediaType = "*/*",
+              schema = @Schema(implementation = String.class, format = "binary"),
+              examples = @ExampleObject(name = "nested", ref = "body")))
+  @Extension(
+      name = "x-problems",
+      value = "invalid-record-id invalid-parameter record-not-found observation-not-found")
+  public Uni<Response> body(
+      RecordId id, @Parameter(schema = @Schema(type = INTEGER, minimum = "1")) String number) {
+    return history.body(id, observationNumber(number)).map(HistoryResource::asReceived);
+  }
+
+  private static Response asReceived(Body body) {
+    String type =
+        Objects.requireNonNullElse(body.contentType(), MediaType.APPLICATION_OCTET_STREAM);
+    return Response.ok(body.bytes())
+        .header(HttpHeaders.CONTENT_TYPE, type)
+        .header("Repr-Digest", body.digest().reprDigest())
+        // The vendor's bytes must not run as a page of ours
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Content-Security-Policy", "sandbox")
+        .build();
+  }
+
+  @GET
+  @Path("/{id}/revisions")
+  @Operation(operationId = "listRevisions", summary = "List distinct contents, newest first")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of revisions.",
+      content =
+          @Content(
+              schema = @Schema(implementation = RevisionPage.class),
+              examples = @ExampleObject(name = "one revision", ref = "revisions")))
+  @Extension(
+      name = "x-problems",
+      value = "invalid-record-id invalid-parameter invalid-page-token record-not-found")
+  public Uni<Page<RevisionView>> revisions(
+      RecordId id,
+      @Parameter(schema = @Schema(type = INTEGER, minimum = "1", maximum = "500"))
+          @QueryParam("pageSize")
+          @DefaultValue(Lists.DEFAULT_SIZE)
+          String pageSize,
+      @Parameter(description = "nextPageToken of the page before.") @QueryParam("pageToken")
+          String pageToken) {
+    return history.revisions(id, Lists.size(pageSize), pageToken);
+  }
+
+  private static int observationNumber(String text) {
+    return Lists.positive("number", text);
+  }
+
+  /** For the documentation: what a page of observations looks like. */
+  @Schema(name = "ObservationPage")
+  record ObservationPage(
+      List<ObservationView> items, @Schema(nullable = true) String nextPageToken) {}
+
+  /** For the documentation: what a page of revisions looks like. */
+  @Schema(name = "RevisionPage")
+  record RevisionPage(List<RevisionView> items, @Schema(nullable = true) String nextPageToken) {}
+}

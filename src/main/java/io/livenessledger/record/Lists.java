@@ -1,0 +1,86 @@
+package io.livenessledger.record;
+
+import io.livenessledger.paging.Page;
+import io.livenessledger.paging.PageToken;
+import io.livenessledger.problem.Problem;
+import io.livenessledger.problem.ProblemCode;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/** Reads the parameters that every list has. */
+final class Lists {
+  static final String DEFAULT_SIZE = "50";
+  static final int MAX_SIZE = 500;
+
+  private Lists() {}
+
+  /**
+   * @throws Problem {@code invalid-parameter} unless 1 to 500
+   */
+  static int size(String pageSize) {
+    int size = number(pageSize);
+    if (size < 1 || size > MAX_SIZE) {
+      throw Problem.invalidParameter("pageSize", "must be a whole number from 1 to " + MAX_SIZE);
+    }
+    return size;
+  }
+
+  /**
+   * @throws Problem {@code invalid-parameter} unless a positive whole number
+   */
+  static int positive(String parameter, String text) {
+    int number = number(text);
+    if (number == 0) {
+      throw Problem.invalidParameter(parameter, "must be a whole number, 1 or more");
+    }
+    return number;
+  }
+
+  /**
+   * A number in a path or query.
+   *
+   * @return 0 when it is no positive whole number within an {@code int}
+   */
+  private static int number(String text) {
+    boolean digits = text.length() <= 9 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    return digits && !text.isEmpty() ? Integer.parseInt(text) : 0;
+  }
+
+  /**
+   * The sort keys in a page token.
+   *
+   * @throws Problem {@code invalid-page-token}
+   */
+  static List<String> position(String list, String pageToken, int keys) {
+    return PageToken.decode(list, pageToken, keys).orElseThrow(Lists::invalidToken);
+  }
+
+  /**
+   * The number before which a newest-first list continues.
+   *
+   * @param pageToken null for the first page
+   * @throws Problem {@code invalid-page-token}
+   */
+  static int before(String list, String pageToken) {
+    if (pageToken == null) {
+      return Integer.MAX_VALUE;
+    }
+    int number = number(position(list, pageToken, 1).get(0));
+    if (number == 0) {
+      throw invalidToken();
+    }
+    return number;
+  }
+
+  static Problem invalidToken() {
+    return Problem.of(
+        ProblemCode.INVALID_PAGE_TOKEN,
+        "The page token is not one that this list gave; start again without it.");
+  }
+
+  /** A page of numbered facts, newest first, whose token is the last number shown. */
+  static <T> Page<T> numbered(String list, List<T> found, int size, ToIntFunction<T> number) {
+    return Page.of(
+        found, size, last -> PageToken.encode(list, String.valueOf(number.applyAsInt(last))));
+  }
+}

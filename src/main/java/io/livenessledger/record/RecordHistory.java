@@ -1,0 +1,79 @@
+package io.livenessledger.record;
+
+import io.livenessledger.paging.Page;
+import io.livenessledger.problem.Problem;
+import io.livenessledger.problem.ProblemCode;
+import io.livenessledger.record.history.Body;
+import io.livenessledger.record.history.History;
+import io.livenessledger.record.history.Observation;
+import io.livenessledger.record.history.RecordId;
+import io.livenessledger.record.history.Revision;
+import io.livenessledger.store.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Reads the history of a record, also of one that has only unreadable observations. What is not
+ * there fails as {@code record-not-found} or {@code observation-not-found}.
+ */
+@ApplicationScoped
+class RecordHistory {
+  private final History history;
+  private final Transactions transactions;
+
+  RecordHistory(History history, Transactions transactions) {
+    this.history = history;
+    this.transactions = transactions;
+  }
+
+  Uni<Page<ObservationView>> observations(RecordId id, int size, String pageToken) {
+    String list = "observations/" + id;
+    int before = Lists.before(list, pageToken);
+    return transactions
+        .read(() -> known(id).chain(() -> history.observationsBefore(id, before, size + 1)))
+        .map(found -> Lists.numbered(list, found, size, Observation::number))
+        .map(page -> page.map(ObservationView::of));
+  }
+
+  Uni<Page<RevisionView>> revisions(RecordId id, int size, String pageToken) {
+    String list = "revisions/" + id;
+    int before = Lists.before(list, pageToken);
+    return transactions
+        .read(() -> known(id).chain(() -> history.revisionsBefore(id, before, size + 1)))
+        .map(found -> Lists.numbered(list, found, size, Revision::number))
+        .map(page -> page.map(RevisionView::of));
+  }
+
+  Uni<Observation> observation(RecordId id, int number) {
+    return transactions.read(() -> found(id, number));
+  }
+
+  Uni<Body> body(RecordId id, int number) {
+    return transactions
+        .read(() -> found(id, number).chain(() -> history.body(id, number)))
+        .onItem()
+        .ifNull()
+        .failWith(() -> notFound("Its body was over the size limit and is not kept."));
+  }
+
+  private Uni<Observation> found(RecordId id, int number) {
+    return known(id)
+        .chain(() -> history.observation(id, number))
+        .onItem()
+        .ifNull()
+        .failWith(() -> notFound("The record has no observation of this number."));
+  }
+
+  /** Whoever has a history has a first observation. */
+  private Uni<Observation> known(RecordId id) {
+    return history
+        .observation(id, 1)
+        .onItem()
+        .ifNull()
+        .failWith(() -> Problem.of(ProblemCode.RECORD_NOT_FOUND, "Nothing was ever stored of it."));
+  }
+
+  private static Problem notFound(String detail) {
+    return Problem.of(ProblemCode.OBSERVATION_NOT_FOUND, detail);
+  }
+}

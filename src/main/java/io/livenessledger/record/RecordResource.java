@@ -1,0 +1,149 @@
+package io.livenessledger.record;
+
+import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.INTEGER;
+
+import io.livenessledger.paging.Page;
+import io.livenessledger.paging.PageToken;
+import io.livenessledger.record.current.RecordState;
+import io.livenessledger.record.current.RecordState.Upstream;
+import io.livenessledger.record.current.Records;
+import io.livenessledger.record.current.Records.Position;
+import io.livenessledger.record.history.RecordId;
+import io.livenessledger.security.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Link;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Reads records from the store; never calls the vendor. */
+@Path("/v1/document-liveness")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.VIEWER)
+@Tag(name = "Records")
+public class RecordResource {
+  private static final String LIST = "records";
+
+  private final Records records;
+  private final RecordViews views;
+
+  RecordResource(Records records, RecordViews views) {
+    this.records = records;
+    this.views = views;
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(
+      operationId = "readRecord",
+      summary = "Read a record",
+      description =
+          "The record as stored; the vendor is not called. The entity tag is the digest of the"
+              + " content, so it changes with every revision, and also when the vendor no longer"
+              + " has the record.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The record.",
+      content =
+          @Content(
+              schema = @Schema(implementation = RecordView.class),
+              examples = @ExampleObject(name = "nested", ref = "record")))
+  @APIResponse(responseCode = "304", description = "The entity tag in If-None-Match still holds.")
+  @Extension(name = "x-problems", value = "invalid-record-id record-not-found")
+  public Uni<Response> read(RecordId id, @Context Request request) {
+    return records.get(id).map(state -> answer(state, request));
+  }
+
+  private Response answer(RecordState state, Request request) {
+    EntityTag tag = tag(state);
+    ResponseBuilder notModified = request.evaluatePreconditions(tag);
+    return notModified == null
+        ? Response.ok(views.of(state)).tag(tag).build()
+        : notModified.tag(tag).build();
+  }
+
+  /** A record that is gone has another tag: a 304 must not hide the news. */
+  private static EntityTag tag(RecordState state) {
+    String digest = state.content().digest().hex();
+    return new EntityTag(state.upstream() == Upstream.GONE ? digest + "-gone" : digest);
+  }
+
+  @GET
+  @Operation(
+      operationId = "listRecords",
+      summary = "List records",
+      description = "Newest first by the vendor's creation time; those without one come last.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of records; a Link header with rel=next when there is another.",
+      content =
+          @Content(
+              schema = @Schema(implementation = RecordPage.class),
+              examples = @ExampleObject(name = "one record", ref = "records")))
+  @Extension(name = "x-problems", value = "invalid-parameter invalid-page-token")
+  public Uni<Response> list(
+      @Parameter(schema = @Schema(type = INTEGER, minimum = "1", maximum = "500"))
+          @QueryParam("pageSize")
+          @DefaultValue(Lists.DEFAULT_SIZE)
+          String pageSize,
+      @Parameter(description = "nextPageToken of the page before.") @QueryParam("pageToken")
+          String pageToken,
+      @Context UriInfo uri) {
+    int size = Lists.size(pageSize);
+    Uni<List<RecordState>> found =
+        pageToken == null
+            ? records.newest(size + 1)
+            : records.newestAfter(position(pageToken), size + 1);
+    return found
+        .map(states -> Page.of(states, size, RecordResource::token).map(views::of))
+        .map(page -> linked(page, uri));
+  }
+
+  private static String token(RecordState last) {
+    Position position = Position.of(last);
+    return PageToken.encode(LIST, position.createdAt().toString(), position.id());
+  }
+
+  private static Position position(String pageToken) {
+    List<String> keys = Lists.position(LIST, pageToken, 2);
+    try {
+      return new Position(Instant.parse(keys.get(0)), keys.get(1));
+    } catch (DateTimeException notOurs) {
+      throw Lists.invalidToken();
+    }
+  }
+
+  private static Response linked(Page<RecordView> page, UriInfo uri) {
+    ResponseBuilder answer = Response.ok(page);
+    if (page.nextPageToken() != null) {
+      var next = uri.getRequestUriBuilder().replaceQueryParam("pageToken", page.nextPageToken());
+      answer.links(Link.fromUriBuilder(next).rel("next").build());
+    }
+    return answer.build();
+  }
+
+  /** For the documentation: what a page of records looks like. */
+  @Schema(name = "RecordPage")
+  record RecordPage(List<RecordView> items, @Schema(nullable = true) String nextPageToken) {}
+}
