@@ -1,0 +1,31 @@
+package io.livenessledger.verifik;
+
+import io.smallrye.faulttolerance.api.CustomBackoffStrategy;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Exponential backoff with jitter; what the vendor demands goes before. One for each fetch. */
+final class Backoff implements CustomBackoffStrategy {
+  private final Duration maximum;
+  private long next;
+
+  Backoff(VerifikConfig.Retry settings) {
+    this.maximum = settings.maxDelay();
+    this.next = settings.delay().toMillis();
+  }
+
+  @Override
+  public void init(long initialDelayInMillis) {
+    // our settings say it
+  }
+
+  @Override
+  public long nextDelayInMillis(Throwable failure) {
+    long backoff = Math.min(next, maximum.toMillis());
+    next = backoff * 2;
+    if (failure instanceof PassingFailure passing && passing.demandedWait().isPresent()) {
+      return passing.demandedWait().get().toMillis();
+    }
+    return backoff + ThreadLocalRandom.current().nextLong(backoff / 2 + 1);
+  }
+}

@@ -1,0 +1,55 @@
+package io.livenessledger.verifik;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * Reads how long the vendor wants to be left alone: {@code Retry-After} (RFC 9110 §10.2.3, seconds
+ * or a date), else {@code X-RateLimit-Reset} (epoch seconds, VERIFIK.md). What cannot be read is no
+ * demand.
+ */
+final class DemandedWait {
+  private final Clock clock;
+
+  DemandedWait(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Never negative. */
+  Optional<Duration> in(RestResponse<?> answer) {
+    String retryAfter = answer.getHeaderString(HttpHeaders.RETRY_AFTER);
+    Optional<Duration> wait = seconds(retryAfter).map(Duration::ofSeconds);
+    return wait.or(() -> date(retryAfter).map(this::until))
+        .or(() -> reset(answer.getHeaderString("X-RateLimit-Reset")));
+  }
+
+  private Optional<Duration> reset(String epochSeconds) {
+    return seconds(epochSeconds).map(Instant::ofEpochSecond).map(this::until);
+  }
+
+  private static Optional<Long> seconds(String text) {
+    boolean digits = text != null && text.strip().matches("[0-9]{1,10}");
+    return digits ? Optional.of(Long.valueOf(text.strip())) : Optional.empty();
+  }
+
+  private static Optional<Instant> date(String text) {
+    try {
+      return Optional.ofNullable(text)
+          .map(t -> ZonedDateTime.parse(t, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+    } catch (DateTimeException notADate) {
+      return Optional.empty();
+    }
+  }
+
+  private Duration until(Instant instant) {
+    Duration wait = Duration.between(clock.instant(), instant);
+    return wait.isNegative() ? Duration.ZERO : wait;
+  }
+}

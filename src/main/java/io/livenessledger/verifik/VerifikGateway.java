@@ -1,0 +1,137 @@
+package io.livenessledger.verifik;
+
+import io.livenessledger.problem.Problem;
+import io.livenessledger.problem.ProblemCode;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * Fetches records from the vendor. Classifies by HTTP status alone, never by body (VERIFIK.md): a
+ * 2xx or a 404 is an answer, all else is one problem. Must be called on a Vert.x context; answers
+ * on it.
+ */
+@ApplicationScoped
+public class VerifikGateway {
+  private static final Duration NOT_CONFIGURED = Duration.ofMinutes(1);
+
+  /** Worth keeping beside a body: what dates, identifies or encodes it. */
+  private static final List<String> KEPT_HEADERS =
+      List.of("content-type", "content-encoding", "date", "etag", "last-modified", "x-request-id");
+
+  private final VerifikApi api;
+  private final VerifikToken token;
+  private final VerifikGuard guard;
+  private final DemandedWait demandedWait;
+  private final int maxBodySize;
+  private final Clock clock;
+
+  VerifikGateway(@RestClient VerifikApi api, VerifikConfig config, Clock clock) {
+    this.api = api;
+    this.token = new VerifikToken(config);
+    this.guard = new VerifikGuard(config);
+    this.demandedWait = new DemandedWait(clock);
+    this.maxBodySize = Math.toIntExact(config.maxBodySize().asLongValue());
+    this.clock = clock;
+  }
+
+  /** Whether there is a token to call the vendor with. */
+  public boolean isConfigured() {
+    return token.current().isPresent();
+  }
+
+  /** One record. Fails with one of the {@code vendor-…} problems. */
+  public Uni<VendorAnswer> fetch(String recordId) {
+    Supplier<Uni<VendorAnswer>> oneTry = () -> attempt(recordId);
+    return guard.fetch(oneTry);
+  }
+
+  private Uni<VendorAnswer> attempt(String recordId) {
+    String bearer = "Bearer " + token.current().orElseThrow(VerifikGateway::notConfigured);
+    return api.record(recordId, bearer)
+        .onFailure()
+        .transform(PassingFailure::network)
+        .chain(this::read);
+  }
+
+  private static Problem notConfigured() {
+    return Problem.of(
+            ProblemCode.VENDOR_NOT_CONFIGURED,
+            "Set ledger.vendor.token, ledger.vendor.token-file or VERIFIK_TOKEN.")
+        .retryAfter(NOT_CONFIGURED);
+  }
+
+  private Uni<VendorAnswer> read(RestResponse<InputStream> answer) {
+    int status = answer.getStatus();
+    if (status / 100 == 2 || status == 404) {
+      return body(answer).map(bytes -> answer(answer, bytes));
+    }
+    return body(answer).chain(ignored -> Uni.createFrom().failure(failure(answer)));
+  }
+
+  /** Null when it is over the limit. Read on a worker: the stream blocks. */
+  private Uni<byte[]> body(RestResponse<InputStream> answer) {
+    Context context = Objects.requireNonNull(Vertx.currentContext());
+    return Uni.createFrom()
+        .completionStage(
+            () ->
+                context
+                    .executeBlocking(() -> readLimited(answer.getEntity()), false)
+                    .toCompletionStage())
+        .onFailure()
+        .transform(PassingFailure::network);
+  }
+
+  private byte[] readLimited(InputStream body) throws IOException {
+    if (body == null) {
+      return new byte[0];
+    }
+    try (body) {
+      byte[] bytes = body.readNBytes(maxBodySize + 1);
+      return bytes.length > maxBodySize ? null : bytes;
+    }
+  }
+
+  private VendorAnswer answer(RestResponse<InputStream> answer, byte[] bytes) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (String name : KEPT_HEADERS) {
+      String value = answer.getHeaderString(name);
+      if (value != null) {
+        headers.put(name, value);
+      }
+    }
+    return new VendorAnswer(
+        answer.getStatus(),
+        bytes,
+        answer.getHeaderString(HttpHeaders.CONTENT_TYPE),
+        headers,
+        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  private RuntimeException failure(RestResponse<?> answer) {
+    int status = answer.getStatus();
+    if (status >= 500 || status == 429) {
+      return PassingFailure.status(status, demandedWait.in(answer).orElse(null));
+    }
+    if (status == 401 || status == 403) {
+      return Problem.of(
+          ProblemCode.VENDOR_TOKEN_REJECTED,
+          "The vendor answered " + status + "; somebody has to look at the token or the account.");
+    }
+    return Problem.of(ProblemCode.VENDOR_REJECTED, "The vendor answered " + status + ".");
+  }
+}

@@ -1,0 +1,111 @@
+package io.livenessledger.verifik;
+
+import io.livenessledger.problem.Problem;
+import io.livenessledger.problem.ProblemCode;
+import io.smallrye.faulttolerance.api.TypedGuard;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.util.TypeLiteral;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+
+/**
+ * Fault tolerance around one fetch. From outside to inside: retry, circuit breaker, timeout,
+ * bulkhead; so the timeout is for one try, every try counts for the breaker, and an open breaker
+ * ends the fetch. What the vendor answered with any other status than 5xx and 429 is no failure
+ * here.
+ */
+final class VerifikGuard {
+  private static final Duration UNAVAILABLE = Duration.ofSeconds(5);
+  private static final Duration RATE_LIMITED = Duration.ofMinutes(1);
+
+  private final VerifikConfig config;
+  private final TypedGuard<Uni<VendorAnswer>> guard;
+
+  VerifikGuard(VerifikConfig config) {
+    this.config = config;
+    this.guard =
+        TypedGuard.create(new TypeLiteral<Uni<VendorAnswer>>() {})
+            .withRetry()
+            .maxRetries(config.retry().tries() - 1)
+            .maxDuration(0, ChronoUnit.MILLIS)
+            .whenException(this::mayPass)
+            .withCustomBackoff()
+            .strategy(() -> new Backoff(config.retry()))
+            .done()
+            .done()
+            .withCircuitBreaker()
+            .requestVolumeThreshold(config.breaker().tries())
+            .failureRatio(config.breaker().failureRatio())
+            .delay(config.breaker().delay().toMillis(), ChronoUnit.MILLIS)
+            .successThreshold(config.breaker().successes())
+            .failOn(Set.of(PassingFailure.class, TimeoutException.class))
+            // A vendor who limits our rate is not down
+            .skipOn(PassingFailure.RateLimit.class)
+            .done()
+            .withTimeout()
+            .duration(config.timeout().toMillis(), ChronoUnit.MILLIS)
+            .done()
+            .withBulkhead()
+            .limit(config.bulkhead().concurrent())
+            .queueSize(config.bulkhead().queued())
+            .done()
+            .build();
+  }
+
+  /** Makes tries until one succeeds or none may; fails with the one problem that says why. */
+  Uni<VendorAnswer> fetch(Supplier<Uni<VendorAnswer>> oneTry) {
+    return guard.get(oneTry).onFailure().transform(this::problemOf);
+  }
+
+  private boolean mayPass(Throwable failure) {
+    if (failure instanceof PassingFailure passing) {
+      Duration wait = passing.demandedWait().orElse(Duration.ZERO);
+      return wait.compareTo(config.retry().maxDelay()) <= 0;
+    }
+    return failure instanceof TimeoutException;
+  }
+
+  private Throwable problemOf(Throwable failure) {
+    if (failure instanceof PassingFailure.RateLimit limit) {
+      return rateLimited(limit);
+    }
+    if (failure instanceof PassingFailure passing) {
+      return unavailable(passing);
+    }
+    if (failure instanceof TimeoutException) {
+      String seconds = config.timeout().toMillis() / 1000.0 + " s";
+      return Problem.of(
+          ProblemCode.VENDOR_TIMEOUT, "The vendor did not answer a try within " + seconds + ".");
+    }
+    if (failure instanceof CircuitBreakerOpenException) {
+      return Problem.of(
+              ProblemCode.VENDOR_UNAVAILABLE, "Too many tries failed; the vendor is not called.")
+          .retryAfter(config.breaker().delay());
+    }
+    if (failure instanceof BulkheadException) {
+      return Problem.of(ProblemCode.VENDOR_UNAVAILABLE, "Too many fetches are waiting already.")
+          .retryAfter(UNAVAILABLE);
+    }
+    return failure;
+  }
+
+  private static Problem rateLimited(PassingFailure failure) {
+    return Problem.of(ProblemCode.VENDOR_RATE_LIMITED, "The vendor answered 429.")
+        .retryAfter(failure.demandedWait().orElse(RATE_LIMITED));
+  }
+
+  private static Problem unavailable(PassingFailure failure) {
+    String detail =
+        failure.status() == PassingFailure.NETWORK
+            ? "The vendor could not be reached, or the connection broke."
+            : "The vendor answered " + failure.status() + ".";
+    return Problem.of(ProblemCode.VENDOR_UNAVAILABLE, detail)
+        .retryAfter(failure.demandedWait().orElse(UNAVAILABLE))
+        .causedBy(failure);
+  }
+}
