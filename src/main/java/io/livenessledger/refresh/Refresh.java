@@ -1,0 +1,147 @@
+package io.livenessledger.refresh;
+
+import io.livenessledger.intake.Intake;
+import io.livenessledger.intake.Origin;
+import io.livenessledger.problem.Problem;
+import io.livenessledger.problem.ProblemCode;
+import io.livenessledger.record.current.Appended;
+import io.livenessledger.record.current.RecordState;
+import io.livenessledger.record.current.RecordState.Upstream;
+import io.livenessledger.record.current.Records;
+import io.livenessledger.record.current.RefreshResult;
+import io.livenessledger.record.history.Observation;
+import io.livenessledger.record.history.Observation.Trigger;
+import io.livenessledger.record.history.RecordId;
+import io.livenessledger.verifik.VerifikGateway;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Fetches a record now because somebody asked, and appends what came back. */
+@ApplicationScoped
+class Refresh {
+  private final InFlight<RecordId, Appended> inFlight = new InFlight<>();
+  private final VerifikGateway gateway;
+  private final Intake intake;
+  private final Records records;
+  private final Detached detached;
+  private final Clock clock;
+
+  Refresh(VerifikGateway gateway, Intake intake, Records records, Detached detached, Clock clock) {
+    this.gateway = gateway;
+    this.intake = intake;
+    this.records = records;
+    this.detached = detached;
+    this.clock = clock;
+  }
+
+  /**
+   * Refreshes a record. Concurrent calls for one record make one vendor call and one observation,
+   * and have the same outcome; the observation names the first caller.
+   *
+   * @param ifOlderThan do not ask the vendor when our latest fetch is younger; zero: always ask
+   */
+  Uni<Refreshed> refresh(RecordId id, Duration ifOlderThan, OnError onError, Origin origin) {
+    // Read first also because an answer that could not be stored would have been paid for in vain
+    return records
+        .find(id)
+        .chain(
+            held ->
+                isYounger(held, ifOlderThan) ? stored(held, false) : fetch(id, onError, origin));
+  }
+
+  private boolean isYounger(RecordState held, Duration age) {
+    if (held == null || held.fetchedAt() == null || age.isZero()) {
+      return false;
+    }
+    Instant limit = clock.instant().minus(age);
+    return held.fetchedAt().isAfter(limit);
+  }
+
+  private Uni<Refreshed> fetch(RecordId id, OnError onError, Origin origin) {
+    return detached
+        .backHere(inFlight.join(id, () -> detached.run(origin, () -> fetchAndStore(id, origin))))
+        .chain(appended -> readable(appended, onError))
+        .onFailure(Refresh::isVendorFailure)
+        .recoverWithUni(failure -> fallBack(id, (Problem) failure, onError));
+  }
+
+  private Uni<Appended> fetchAndStore(RecordId id, Origin origin) {
+    return gateway
+        .fetch(id.value())
+        .chain(answer -> intake.fetched(id, answer, Trigger.REFRESH, origin));
+  }
+
+  private static Uni<Refreshed> readable(Appended appended, OnError onError) {
+    if (appended.result() != RefreshResult.UNREADABLE) {
+      return Uni.createFrom().item(Refreshed.now(appended));
+    }
+    if (onError == OnError.STORED && appended.state().isHeld()) {
+      return Uni.createFrom()
+          .item(new Refreshed(appended.result(), appended.state(), appended.observation(), true));
+    }
+    return Uni.createFrom().failure(unreadable(appended.observation()));
+  }
+
+  private static Problem unreadable(Observation observation) {
+    return Problem.of(
+            ProblemCode.VENDOR_ANSWER_UNREADABLE,
+            "Kept as observation "
+                + observation.number()
+                + " ("
+                + observation.unreadableReason()
+                + ").")
+        .with("observation", observation.number());
+  }
+
+  private static boolean isVendorFailure(Throwable failure) {
+    return failure instanceof Problem problem && problem.code().blamesVendor();
+  }
+
+  private Uni<Refreshed> fallBack(RecordId id, Problem problem, OnError onError) {
+    return records
+        .find(id)
+        .onFailure()
+        .recoverWithNull()
+        .chain(held -> held == null ? failed(problem) : heldInstead(held, problem, onError));
+  }
+
+  private Uni<Refreshed> heldInstead(RecordState held, Problem problem, OnError onError) {
+    return onError == OnError.STORED ? stored(held, true) : failed(withStored(problem, held));
+  }
+
+  private static Uni<Refreshed> failed(Problem problem) {
+    return Uni.createFrom().failure(problem);
+  }
+
+  /** Says what is still stored and how old it is. */
+  private Problem withStored(Problem problem, RecordState held) {
+    long age = Math.max(0, Duration.between(held.observedAt(), clock.instant()).toSeconds());
+    return problem
+        .withDetail(
+            problem.detail()
+                + " Still stored: observation "
+                + held.observation()
+                + ", "
+                + age
+                + " s old.")
+        .with(
+            "stored",
+            new Stored(
+                held.observation(), held.revision(), held.observedAt(), age, held.upstream()));
+  }
+
+  /** What a problem says of the record that is still stored. */
+  record Stored(
+      int observation, int revision, Instant observedAt, long ageSeconds, Upstream upstream) {}
+
+  private Uni<Refreshed> stored(RecordState held, boolean stale) {
+    RefreshResult result =
+        held.upstream() == Upstream.GONE ? RefreshResult.GONE : RefreshResult.UNCHANGED;
+    return records
+        .observation(held.id(), held.observation())
+        .map(observation -> new Refreshed(result, held, observation, stale));
+  }
+}

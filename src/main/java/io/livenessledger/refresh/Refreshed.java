@@ -1,0 +1,20 @@
+package io.livenessledger.refresh;
+
+import io.livenessledger.record.current.Appended;
+import io.livenessledger.record.current.RecordState;
+import io.livenessledger.record.current.RefreshResult;
+import io.livenessledger.record.history.Observation;
+
+/**
+ * The outcome of a refresh.
+ *
+ * @param observation the one just made; where the vendor was not asked or failed, the one that
+ *     established the stored state
+ * @param stale whether the vendor was asked and did not confirm the state
+ */
+record Refreshed(RefreshResult result, RecordState state, Observation observation, boolean stale) {
+
+  static Refreshed now(Appended appended) {
+    return new Refreshed(appended.result(), appended.state(), appended.observation(), false);
+  }
+}
