@@ -1,0 +1,53 @@
+package io.livenessledger;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** What every package is given rather than makes. */
+@ApplicationScoped
+class Wiring {
+
+  @Produces
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  /** The contract's JSON: decimals as they are, instants in UTC with exactly three decimals. */
+  @Singleton
+  static class Json implements ObjectMapperCustomizer {
+    @Override
+    public void customize(ObjectMapper mapper) {
+      mapper
+          .getFactory()
+          .configure(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN.mappedFeature(), true);
+      mapper.registerModule(
+          new SimpleModule("instants").addSerializer(Instant.class, new InstantSerializer()));
+    }
+  }
+
+  private static final class InstantSerializer extends JsonSerializer<Instant> {
+    private static final DateTimeFormatter MILLISECONDS =
+        DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", java.util.Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    @Override
+    public void serialize(Instant instant, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeString(MILLISECONDS.format(instant));
+    }
+  }
+}
