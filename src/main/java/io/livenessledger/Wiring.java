@@ -29,6 +29,12 @@ class Wiring {
   /** The contract's JSON: decimals as they are, instants in UTC with exactly three decimals. */
   @Singleton
   static class Json implements ObjectMapperCustomizer {
+    /** Last: of two serializers for a type the later one counts. */
+    @Override
+    public int priority() {
+      return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper mapper) {
       mapper

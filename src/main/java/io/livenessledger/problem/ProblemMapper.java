@@ -53,9 +53,7 @@ class ProblemMapper {
     if (problem.code() == ProblemCode.INTERNAL) {
       LOG.error("Unexpected failure", problem.getCause());
     } else if (problem.code().status() >= 500) {
-      Throwable cause = problem.getCause();
-      String why = cause == null ? "" : " (" + cause.getMessage() + ")";
-      LOG.warnf("%s: %s%s", problem.code().code(), problem.detail(), why);
+      LOG.warnf("%s: %s%s", problem.code().code(), problem.detail(), rootCause(problem));
     }
     Response.ResponseBuilder answer =
         Response.status(problem.code().status())
@@ -63,6 +61,15 @@ class ProblemMapper {
             .entity(ProblemDocument.of(problem, RequestId.of(context)));
     problem.retryAfter().ifPresent(d -> answer.header(HttpHeaders.RETRY_AFTER, wholeSeconds(d)));
     return answer;
+  }
+
+  /** Its type alone: a foreign message may hold anything. */
+  private static String rootCause(Problem problem) {
+    Throwable cause = problem.getCause();
+    while (cause != null && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause == null ? "" : " (" + cause.getClass().getName() + ")";
   }
 
   /** At least one second, rounded up: a caller that obeys never comes too early. */

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses query parameters that the called method does not declare, and parameters given more than
- * once: a misspelt filter must not silently answer another question.
+ * Refuses query parameters that the called method does not declare, and parameters that are empty
+ * or given more than once: a misspelt filter must not silently answer another question.
  */
 class QueryParameters {
   private final Map<Method, Set<String>> declared = new ConcurrentHashMap<>();
@@ -47,6 +47,9 @@ class QueryParameters {
             errors.add(new ParameterError(name, "unknown; known are " + known));
           } else if (values.size() > 1) {
             errors.add(new ParameterError(name, "given more than once"));
+          } else if (values.get(0).isEmpty()) {
+            // The framework would take the default, and nobody would know
+            errors.add(new ParameterError(name, "must not be empty"));
           }
         });
     return errors;

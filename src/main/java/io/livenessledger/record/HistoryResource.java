@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -34,6 +33,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Roles.VIEWER)
 @Tag(name = "History")
 public class HistoryResource {
+  private static final String UNKNOWN = MediaType.APPLICATION_OCTET_STREAM;
+
   private final RecordHistory history;
 
   HistoryResource(RecordHistory history) {
@@ -112,15 +113,23 @@ public class HistoryResource {
   }
 
   private static Response asReceived(Body body) {
-    String type =
-        Objects.requireNonNullElse(body.contentType(), MediaType.APPLICATION_OCTET_STREAM);
     return Response.ok(body.bytes())
-        .header(HttpHeaders.CONTENT_TYPE, type)
+        .header(HttpHeaders.CONTENT_TYPE, mediaType(body.contentType()))
         .header("Repr-Digest", body.digest().reprDigest())
         // The vendor's bytes must not run as a page of ours
         .header("X-Content-Type-Options", "nosniff")
         .header("Content-Security-Policy", "sandbox")
         .build();
+  }
+
+  /** What the vendor declared, to the letter, unless it is none that could be sent. */
+  private static String mediaType(String declared) {
+    try {
+      MediaType.valueOf(declared);
+      return declared;
+    } catch (IllegalArgumentException noMediaType) {
+      return UNKNOWN;
+    }
   }
 
   @GET

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import org.hibernate.JDBCException;
 import org.jboss.logging.Logger;
 
 /** Tells a database that is not to be had from a defect of ours: the one place for SQLSTATEs. */
@@ -45,13 +46,19 @@ final class StoreFailure {
 
   private static boolean isPassing(Throwable cause) {
     if (cause instanceof PgException refused) {
-      String state = refused.getSqlState();
-      return state != null && PASSING.contains(state.substring(0, 2));
+      return isPassing(refused.getSqlState());
+    }
+    if (cause instanceof JDBCException refused && refused.getSQLState() != null) {
+      return isPassing(refused.getSQLState());
     }
     return cause instanceof IOException
         || cause instanceof ClosedConnectionException
         || cause instanceof TimeoutException
         || isPoolFailure(cause);
+  }
+
+  private static boolean isPassing(String state) {
+    return state != null && PASSING.contains(state.substring(0, 2));
   }
 
   /**

@@ -8,11 +8,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The vendor's HTTP interface, as far as it is used. Only the gateway calls it. */
 @RegisterRestClient(configKey = "verifik")
+@RegisterProvider(AnyContentType.class)
 @Path("/v2/document-liveness")
 interface VerifikApi {
 

@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -31,7 +30,7 @@ public class VerifikGateway {
 
   /** Worth keeping beside a body: what dates, identifies or encodes it. */
   private static final List<String> KEPT_HEADERS =
-      List.of("content-type", "content-encoding", "date", "etag", "last-modified", "x-request-id");
+      List.of("content-encoding", "date", "etag", "last-modified", "x-request-id");
 
   private final VerifikApi api;
   private final VerifikToken token;
@@ -117,7 +116,7 @@ public class VerifikGateway {
     return new VendorAnswer(
         answer.getStatus(),
         bytes,
-        answer.getHeaderString(HttpHeaders.CONTENT_TYPE),
+        answer.getHeaderString(AnyContentType.DECLARED),
         headers,
         clock.instant().truncatedTo(ChronoUnit.MILLIS));
   }
