@@ -1,12 +1,49 @@
 package io.livenessledger;
 
+import io.quarkus.dev.console.DevConsoleManager;
+import io.quarkus.runtime.ApplicationLifecycleManager;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.List;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Starts the program. */
+/**
+ * Starts the program. In dev mode this runs once more after each live reload, in a new class loader of
+ * the same JVM.
+ */
 @QuarkusMain
 public class Main {
   public static void main(String... args) {
-    Quarkus.run(args);
+    // A build that trains the class archive runs this too, with no database and for no longer.
+    if (!ApplicationLifecycleManager.isAppCDSGeneration()) {
+      StartUpFailure.orRun(Main::prepare);
+    }
+    ApplicationRun.begins();
+    Quarkus.run(null, Main::ended, args);
+  }
+
+  private static void prepare() {
+    boolean dev = DevConsoleManager.getHotReplacementContext() != null;
+    if (dev) {
+      // The application would set it too, but later than its settings are read here for the first time.
+      LaunchMode.set(LaunchMode.DEVELOPMENT);
+    }
+    Config config = ConfigProvider.getConfig();
+    DatabaseUrls.complete(config);
+    if (dev) {
+      Companions.start(List.of(new EmbeddedStore()), config);
+    } else {
+      RequiredSettings.check(config);
+    }
+  }
+
+  private static void ended(int exitCode, Throwable failure) {
+    if (failure != null) {
+      StartUpFailure.log(failure);
+    }
+    ApplicationRun.ended();
+    ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(exitCode, failure);
   }
 }

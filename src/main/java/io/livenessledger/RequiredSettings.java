@@ -1,0 +1,41 @@
+package io.livenessledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.config.Config;
+
+/** What a packaged program cannot run without. Dev mode and tests bring it along. */
+final class RequiredSettings {
+  private RequiredSettings() {}
+
+  /** Fails with one line for each setting that is missing. */
+  static void check(Config config) {
+    List<String> missing = new ArrayList<>();
+    require(config, DatabaseUrls.JDBC, "where the PostgreSQL database is", missing);
+    require(config, "quarkus.datasource.username", "liveness_app or its like", missing);
+    if (config.getOptionalValue("quarkus.flyway.migrate-at-start", Boolean.class).orElse(true)) {
+      require(
+          config,
+          "quarkus.flyway.username",
+          "liveness_owner or its like; or quarkus.flyway.migrate-at-start=false",
+          missing);
+    }
+    if (!missing.isEmpty()) {
+      throw new StartUpFailure(String.join(System.lineSeparator(), missing));
+    }
+  }
+
+  /** MicroProfile Config's rule for a property's environment variable. */
+  static String environmentName(String key) {
+    return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+  }
+
+  private static void require(Config config, String key, String meaning, List<String> missing) {
+    if (config.getOptionalValue(key, String.class).filter(value -> !value.isBlank()).isEmpty()) {
+      missing.add(
+          "Missing setting %s (environment variable %s): %s."
+              .formatted(key, environmentName(key), meaning));
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.livenessledger;
+
+import io.livenessledger.store.embedded.EmbeddedPostgresException;
+import io.quarkus.bootstrap.logging.InitialConfigurator;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jboss.logging.Logger;
+
+/** Why the program did not start, told to a person in plain lines: no stack trace above debug level. */
+final class StartUpFailure extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = Logger.getLogger(StartUpFailure.class);
+
+  /** The lines to print. */
+  StartUpFailure(String lines) {
+    super(lines);
+  }
+
+  /** Runs the preparation; ends the JVM with code 1 if that fails in a way that has a plain line. */
+  @SuppressWarnings("SystemExitOutsideMain") // Main's own step
+  static void orRun(Runnable preparation) {
+    try {
+      preparation.run();
+    } catch (StartUpFailure | EmbeddedPostgresException e) {
+      // There is no log yet: it is the application that sets it up.
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  /** Logs the failure of the application's start; the root cause is what an operator can act on. */
+  static void log(Throwable failure) {
+    String line = "Liveness Ledger did not start: " + oneLine(failure);
+    if (InitialConfigurator.DELAYED_HANDLER.isActivated()) {
+      LOG.error(line);
+      LOG.debug("Start-up failure in full", failure);
+    } else {
+      System.err.println(line);
+    }
+  }
+
+  /** The two innermost messages: the last one alone may be as bare as "Connection refused". */
+  static String oneLine(Throwable failure) {
+    Deque<String> messages = new ArrayDeque<>();
+    for (Throwable cause = failure; cause != null; cause = next(cause)) {
+      String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+      String line = message.strip().replaceAll("\\s+", " ");
+      if (messages.isEmpty() || !messages.getLast().contains(line)) {
+        messages.addLast(line);
+      }
+    }
+    String root = messages.removeLast();
+    return messages.isEmpty() ? root : messages.removeLast() + ": " + root;
+  }
+
+  private static Throwable next(Throwable cause) {
+    return cause.getCause() == cause ? null : cause.getCause();
+  }
+}
