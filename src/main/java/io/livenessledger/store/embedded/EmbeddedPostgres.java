@@ -61,7 +61,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     Credentials credentials = credentials(home, cluster);
     if (cluster.exists()) {
       cluster.requireMajorVersionOf(majorVersion(commands));
-      commands.handOver(cluster.files());
     } else {
       cluster.create(credentials, options.fsync());
     }

@@ -6,6 +6,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * What a server says about itself in {@code postmaster.pid} (PostgreSQL's {@code miscadmin.h}: line 1
@@ -13,6 +16,7 @@ import java.util.Optional;
  */
 record PostmasterFile(long pid, Path directory, int port, boolean ready) {
   private static final int LINES_WHEN_READY = 8;
+  private static final long LONGEST_END_SECONDS = 5;
 
   /** Empty when there is no such file, or none that a running server wrote to its end. */
   static Optional<PostmasterFile> read(Path files) throws IOException {
@@ -40,6 +44,20 @@ record PostmasterFile(long pid, Path directory, int port, boolean ready) {
     return process().isPresent();
   }
 
+  /** Waits for the process to end, which it is about to: a moment, no more. */
+  void awaitEnd() {
+    try {
+      Optional<ProcessHandle> process = process();
+      if (process.isPresent()) {
+        process.get().onExit().get(LONGEST_END_SECONDS, TimeUnit.SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException stillThere) {
+      // Nobody collects it, say, in a container without an init. It serves nothing any more.
+    }
+  }
+
   /** Whether the process is the server of these files, not another one that got its number since. */
   boolean isServerOf(Path files) throws IOException {
     if (!isAlive() || !Files.exists(directory) || !Files.isSameFile(directory, files)) {
@@ -55,6 +73,8 @@ record PostmasterFile(long pid, Path directory, int port, boolean ready) {
   }
 
   private Optional<ProcessHandle> process() {
-    return ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
+    // Not as a lambda: the server is stopped when the class loader may be closed, too late to link one.
+    Optional<ProcessHandle> process = ProcessHandle.of(pid);
+    return process.isPresent() && process.get().isAlive() ? process : Optional.empty();
   }
 }

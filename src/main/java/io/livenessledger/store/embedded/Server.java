@@ -46,15 +46,21 @@ final class Server {
     return start(options);
   }
 
-  /** Ends all connections and the server; returns when it has ended. */
+  /** Ends all connections and the server; returns when its process is gone. */
   void stop() throws IOException {
+    Optional<PostmasterFile> running = PostmasterFile.read(files);
     String directory = files.toString();
     if (!commands.run("pg_ctl", "stop", "-w", "-m", "fast", "-t", STOP_SECONDS, "-D", directory)) {
       commands.run("pg_ctl", "stop", "-w", "-m", "immediate", "-D", directory);
     }
+    if (running.isPresent()) {
+      // pg_ctl waits for the server to remove that file, which is not quite its end.
+      running.get().awaitEnd();
+    }
   }
 
   private int start(Options options) throws IOException {
+    commands.handOver(files);
     keepPreviousLog();
     for (int tries = 1; ; tries++) {
       int port = options.port() == 0 ? freePort() : options.port();
