@@ -1,0 +1,80 @@
+package io.livenessledger.testkit;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Tells the vendor stub what to answer, and asks what it was asked. */
+public final class Vendor {
+  private final WireMock admin;
+
+  /** The stub that the program under test calls. */
+  public Vendor() {
+    String url =
+        ConfigProvider.getConfig().getValue("quarkus.rest-client.verifik.url", String.class);
+    this.admin = new WireMock(URI.create(url).getHost(), URI.create(url).getPort());
+  }
+
+  /**
+   * Answers fetches of this record one after the other; the last answer stays. Once for each id.
+   */
+  public void answers(String id, ResponseDefinitionBuilder... inTurn) {
+    for (int i = 0; i < inTurn.length; i++) {
+      boolean last = i == inTurn.length - 1;
+      admin.register(
+          get(urlEqualTo(path(id)))
+              .inScenario(id)
+              .whenScenarioStateIs(state(i))
+              .willSetStateTo(state(last ? i : i + 1))
+              .willReturn(inTurn[i]));
+    }
+  }
+
+  private static String state(int turn) {
+    return turn == 0 ? Scenario.STARTED : "turn " + turn;
+  }
+
+  /** How often this record was asked for. */
+  public int requests(String id) {
+    return admin.find(getRequestedFor(urlEqualTo(path(id)))).size();
+  }
+
+  /** The values of a header in the requests for this record. */
+  public List<String> sent(String id, String header) {
+    return admin.find(getRequestedFor(urlEqualTo(path(id)))).stream()
+        .map(request -> request.getHeader(header))
+        .toList();
+  }
+
+  private static String path(String id) {
+    return "/v2/document-liveness/" + id;
+  }
+
+  /** A 200 with this body. */
+  public static ResponseDefinitionBuilder ok(String body) {
+    return status(200, body);
+  }
+
+  /** The vendor's 404. */
+  public static ResponseDefinitionBuilder absent() {
+    return status(
+        404,
+        "{\"error\":\"Document liveness not found\",\"message\":\"DOCUMENT_LIVENESS_NOT_FOUND\"}");
+  }
+
+  /** Any status with this body. */
+  public static ResponseDefinitionBuilder status(int status, String body) {
+    return aResponse()
+        .withStatus(status)
+        .withHeader("Content-Type", "application/json; charset=utf-8")
+        .withBody(body);
+  }
+}
