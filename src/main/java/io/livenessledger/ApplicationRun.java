@@ -3,9 +3,9 @@ package io.livenessledger;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Whether the application is running, known to the whole JVM: the shutdown hook that asks may be from a
- * class loader before a live reload, the application from one after it. So the state is a system
- * property and its monitor an interned string, which every class loader shares.
+ * Whether the application is running, known to the whole JVM: the shutdown hook that asks may be
+ * from a class loader before a live reload, the application from one after it. So the state is a
+ * system property and its monitor an interned string, which every class loader shares.
  */
 final class ApplicationRun {
   private static final String RUNNING = "io.livenessledger.application.running";

@@ -19,8 +19,8 @@ interface Companion {
 
   /**
    * Ends what {@link #start} started, also a start that is still at work. Called once, when the JVM
-   * ends. After a live reload the class loader of this object is closed: nothing here may need a class
-   * that was not used before.
+   * ends. After a live reload the class loader of this object is closed: nothing here may need a
+   * class that was not used before.
    */
   void stop();
 }

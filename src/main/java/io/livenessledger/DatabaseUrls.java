@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * The two addresses of the one database: migrations reach it through JDBC, everything else through the
- * reactive driver. Whoever configures one need not repeat it.
+ * The two addresses of the one database: migrations reach it through JDBC, everything else through
+ * the reactive driver. Whoever configures one need not repeat it.
  */
 final class DatabaseUrls {
   static final String JDBC = "quarkus.datasource.jdbc.url";

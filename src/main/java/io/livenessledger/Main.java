@@ -10,8 +10,8 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Starts the program. In dev mode this runs once more after each live reload, in a new class loader of
- * the same JVM.
+ * Starts the program. In dev mode this runs once more after each live reload, in a new class loader
+ * of the same JVM.
  */
 @QuarkusMain
 public class Main {
@@ -21,13 +21,19 @@ public class Main {
       StartUpFailure.orRun(Main::prepare);
     }
     ApplicationRun.begins();
-    Quarkus.run(null, Main::ended, args);
+    if (args.length == 1 && args[0].equals(RebuildCommand.NAME)) {
+      RebuildCommand.closeInterface();
+      Quarkus.run(RebuildCommand.class, Main::ended, args);
+    } else {
+      Quarkus.run(null, Main::ended, args);
+    }
   }
 
   private static void prepare() {
     boolean dev = DevConsoleManager.getHotReplacementContext() != null;
     if (dev) {
-      // The application would set it too, but later than its settings are read here for the first time.
+      // The application would set it too, but later than its settings are read here for the first
+      // time.
       LaunchMode.set(LaunchMode.DEVELOPMENT);
     }
     Config config = ConfigProvider.getConfig();

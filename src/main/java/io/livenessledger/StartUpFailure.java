@@ -6,7 +6,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jboss.logging.Logger;
 
-/** Why the program did not start, told to a person in plain lines: no stack trace above debug level. */
+/**
+ * Why the program did not start, told to a person in plain lines: no stack trace above debug level.
+ */
 final class StartUpFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = Logger.getLogger(StartUpFailure.class);
@@ -16,7 +18,9 @@ final class StartUpFailure extends RuntimeException {
     super(lines);
   }
 
-  /** Runs the preparation; ends the JVM with code 1 if that fails in a way that has a plain line. */
+  /**
+   * Runs the preparation; ends the JVM with code 1 if that fails in a way that has a plain line.
+   */
   @SuppressWarnings("SystemExitOutsideMain") // Main's own step
   static void orRun(Runnable preparation) {
     try {

@@ -4,9 +4,9 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
 /**
- * Gives a {@code @QuarkusTest} an empty database of its own: {@code
- * @WithTestResource(PostgresResource.class)}. Every start of the application gets a new one; the server
- * is the test JVM's.
+ * Gives a {@code @QuarkusTest} an empty database of its own:
+ * {@code @WithTestResource(PostgresResource.class)}. Every start of the application gets a new one;
+ * the server is the test JVM's.
  */
 public class PostgresResource implements QuarkusTestResourceLifecycleManager {
   private TestDatabase database;
@@ -23,7 +23,6 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public void inject(TestInjector injector) {
-    injector.injectIntoFields(
-        database, new TestInjector.MatchesType(TestDatabase.class));
+    injector.injectIntoFields(database, new TestInjector.MatchesType(TestDatabase.class));
   }
 }

@@ -12,8 +12,8 @@ import java.sql.Statement;
 import java.util.Map;
 
 /**
- * Databases for tests: one PostgreSQL server per test JVM, in a directory of its own, and as many empty
- * databases on it as tests ask for.
+ * Databases for tests: one PostgreSQL server per test JVM, in a directory of its own, and as many
+ * empty databases on it as tests ask for.
  */
 public final class TestDatabase {
 
@@ -24,7 +24,8 @@ public final class TestDatabase {
   }
 
   /**
-   * Makes a new empty database, owned by {@code liveness_owner} and with the rights of {@code db/roles.sql}.
+   * Makes a new empty database, owned by {@code liveness_owner} and with the rights of {@code
+   * db/roles.sql}.
    *
    * @param name for whoever reads the server's log: lower-case letters, digits and underscores; a
    *     number is added to it
@@ -35,7 +36,9 @@ public final class TestDatabase {
     }
     TestDatabase database = new TestDatabase(name + "_" + TestServer.nextNumber());
     try {
-      execute(EmbeddedPostgres.DATABASE, "create database " + database.name + " owner " + Role.OWNER.user());
+      execute(
+          EmbeddedPostgres.DATABASE,
+          "create database " + database.name + " owner " + Role.OWNER.user());
       execute(database.name, rolesSql());
     } catch (SQLException | IOException e) {
       throw new IllegalStateException("no database " + database.name, e);

@@ -40,8 +40,7 @@ class TestDatabaseTest {
     try (Connection app = database.connect(Role.APP);
         Statement statement = app.createStatement();
         ResultSet row =
-            statement.executeQuery(
-                "select count(*) from pg_tables where schemaname = 'public'")) {
+            statement.executeQuery("select count(*) from pg_tables where schemaname = 'public'")) {
       row.next();
       return row.getString(1);
     }

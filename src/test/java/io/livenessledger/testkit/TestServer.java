@@ -10,11 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The PostgreSQL server of this test JVM, started when first asked for, ended with the JVM. Test JVMs
- * that run at once have one each and share the unpacked programs.
+ * The PostgreSQL server of this test JVM, started when first asked for, ended with the JVM. Test
+ * JVMs that run at once have one each and share the unpacked programs.
  *
- * <p>Quarkus loads tests in several class loaders: this class exists once in each of them. What they
- * share is kept in system properties, and the lock is an interned string.
+ * <p>Quarkus loads tests in several class loaders: this class exists once in each of them. What
+ * they share is kept in system properties, and the lock is an interned string.
  */
 final class TestServer {
   private static final String PREFIX = "io.livenessledger.testkit.";

@@ -21,8 +21,8 @@ import org.tukaani.xz.XZInputStream;
 /**
  * The server's programs, unpacked once from the archive on the class path.
  *
- * <p>Each archive has a directory of its own, named by its digest, which appears in one step: whoever
- * sees it sees all of it. Safe for any number of processes and threads.
+ * <p>Each archive has a directory of its own, named by its digest, which appears in one step:
+ * whoever sees it sees all of it. Safe for any number of processes and threads.
  */
 final class Binaries {
   // 64 bits: enough to tell apart the few archives a machine ever sees.
@@ -56,7 +56,7 @@ final class Binaries {
     if (archive == null) {
       throw new EmbeddedPostgresException(
           "No embedded PostgreSQL for this platform on the class path (%s); configure a database"
-              .formatted(name)
+                  .formatted(name)
               + " with quarkus.datasource.jdbc.url instead.");
     }
     return archive;
@@ -73,7 +73,8 @@ final class Binaries {
     }
   }
 
-  // Static: two threads of one JVM may not wait for the same file lock, they would get an exception.
+  // Static: two threads of one JVM may not wait for the same file lock, they would get an
+  // exception.
   private static synchronized void unpackAlone(URL archive, Path home) throws IOException {
     Path lock = home.resolveSibling("lock");
     try (FileChannel channel =

@@ -13,8 +13,8 @@ import java.util.List;
 /**
  * The server's files ("cluster" is PostgreSQL's word), with our roles and our database in them.
  *
- * <p>They appear in one step: an interrupted first start leaves an unfinished directory beside them,
- * which the next start throws away. The caller holds the {@link DirectoryLock}.
+ * <p>They appear in one step: an interrupted first start leaves an unfinished directory beside
+ * them, which the next start throws away. The caller holds the {@link DirectoryLock}.
  */
 final class Cluster {
   private static final String NAME = "postgresql";
@@ -66,8 +66,7 @@ final class Cluster {
   }
 
   private void deleteUnfinished() throws IOException {
-    try (DirectoryStream<Path> leftovers =
-        Files.newDirectoryStream(directory, UNFINISHED + "*")) {
+    try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(directory, UNFINISHED + "*")) {
       for (Path leftover : leftovers) {
         deleteIfNobodyWritesIt(leftover);
       }
@@ -78,7 +77,8 @@ final class Cluster {
     try {
       Directories.delete(leftover);
     } catch (IOException stillWritten) {
-      // initdb outlives a killed JVM by a moment; without its files it fails. A later start cleans up.
+      // initdb outlives a killed JVM by a moment; without its files it fails. A later start cleans
+      // up.
     }
   }
 

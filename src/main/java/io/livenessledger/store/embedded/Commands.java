@@ -13,8 +13,8 @@ import java.util.List;
 /**
  * Runs the server's programs to their end.
  *
- * <p>Their output goes to a file: a server that inherited this JVM's streams would keep them open, and
- * whoever reads this JVM's output would wait for the server to end.
+ * <p>Their output goes to a file: a server that inherited this JVM's streams would keep them open,
+ * and whoever reads this JVM's output would wait for the server to end.
  */
 final class Commands {
   private final Binaries binaries;
@@ -52,7 +52,9 @@ final class Commands {
     return succeeds(process);
   }
 
-  /** What the program writes to its standard output, for a program that only says something short. */
+  /**
+   * What the program writes to its standard output, for a program that only says something short.
+   */
   String ask(String program, String... arguments) throws IOException {
     Process process =
         prepare(program, arguments).redirectOutput(ProcessBuilder.Redirect.PIPE).start();

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The random passwords of one data directory. They are kept where libpq looks for passwords, so that a
- * person can use them: {@code PGSERVICEFILE=data/pg_service.conf psql service=app}.
+ * The random passwords of one data directory. They are kept where libpq looks for passwords, so
+ * that a person can use them: {@code PGSERVICEFILE=data/pg_service.conf psql service=app}.
  */
 final class Credentials {
   private static final int PASSWORD_BYTES = 24;
@@ -27,7 +27,9 @@ final class Credentials {
     this.passwords = passwords;
   }
 
-  /** New passwords of letters, digits, dash and underscore: nothing to escape, in SQL or elsewhere. */
+  /**
+   * New passwords of letters, digits, dash and underscore: nothing to escape, in SQL or elsewhere.
+   */
   static Credentials generate() {
     SecureRandom random = new SecureRandom();
     Map<Role, String> passwords = new EnumMap<>(Role.class);
@@ -83,7 +85,9 @@ final class Credentials {
   private void writePasswords(Path directory, String port) throws IOException {
     String lines =
         Stream.of(Role.values())
-            .map(role -> String.join(":", EmbeddedPostgres.HOST, port, "*", role.user(), password(role)))
+            .map(
+                role ->
+                    String.join(":", EmbeddedPostgres.HOST, port, "*", role.user(), password(role)))
             .collect(Collectors.joining("\n", "", "\n"));
     replace(passwordFile(directory), lines);
   }

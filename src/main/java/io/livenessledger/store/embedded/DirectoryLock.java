@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
  * One program at a time works on a data directory. Without this a second program would adopt the
  * first one's server as an orphan, and stop it at its own end.
  *
- * <p>The operating system releases the lock with the JVM, also after {@code kill -9}. The object must
- * stay reachable for as long: a collected channel is a closed one.
+ * <p>The operating system releases the lock with the JVM, also after {@code kill -9}. The object
+ * must stay reachable for as long: a collected channel is a closed one.
  */
 final class DirectoryLock implements AutoCloseable {
   // The lock is on a byte far beyond the text, so that the text stays readable on Windows too.
@@ -30,8 +30,10 @@ final class DirectoryLock implements AutoCloseable {
   static DirectoryLock take(Path directory) throws IOException {
     String mark = "io.livenessledger.locked." + directory.toRealPath();
     String us = Long.toString(ProcessHandle.current().pid());
-    // First, and without touching the file: a process that closes any descriptor of a file loses its
-    // lock on it (POSIX), so a second attempt of this JVM would give away what the first one holds. A
+    // First, and without touching the file: a process that closes any descriptor of a file loses
+    // its
+    // lock on it (POSIX), so a second attempt of this JVM would give away what the first one holds.
+    // A
     // system property, because a JVM can have this class more than once.
     if (System.getProperties().putIfAbsent(mark, us) != null) {
       throw inUse(directory, us);

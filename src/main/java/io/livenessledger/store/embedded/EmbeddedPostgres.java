@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A running PostgreSQL server with the database {@value #DATABASE}, the roles of {@code db/roles.sql}
- * and all of its state in one directory. It listens on {@value #HOST} alone and every login needs a
- * password.
+ * A running PostgreSQL server with the database {@value #DATABASE}, the roles of {@code
+ * db/roles.sql} and all of its state in one directory. It listens on {@value #HOST} alone and every
+ * login needs a password.
  *
- * <p>The object holds the directory's lock and must be kept reachable until {@link #close()}. A server
- * whose program ended without closing it goes on running and is adopted by the next start.
+ * <p>The object holds the directory's lock and must be kept reachable until {@link #close()}. A
+ * server whose program ended without closing it goes on running and is adopted by the next start.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
   public static final String HOST = "127.0.0.1";
@@ -33,8 +33,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
    * Starts the server, after making the directory and all in it when it is new. Returns when
    * connections are accepted.
    *
-   * @throws EmbeddedPostgresException in one line: directory in use, made by another major version, no
-   *     server for this platform, and whatever else prevents the start; nothing of ours keeps running
+   * @throws EmbeddedPostgresException in one line: directory in use, made by another major version,
+   *     no server for this platform, and whatever else prevents the start; nothing of ours keeps
+   *     running
    */
   public static EmbeddedPostgres start(Path directory, Options options) {
     try {

@@ -1,6 +1,8 @@
 package io.livenessledger.store.embedded;
 
-/** The embedded server cannot run. The message is one line: what is wrong, and what to do about it. */
+/**
+ * The embedded server cannot run. The message is one line: what is wrong, and what to do about it.
+ */
 public final class EmbeddedPostgresException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param port TCP port on 127.0.0.1; 0 takes a free one at each start
  * @param fsync false trades the data of a power failure for speed: for tests alone
- * @param binaries where the server's programs are unpacked to, shared safely between processes; empty
- *     means inside the data directory
+ * @param binaries where the server's programs are unpacked to, shared safely between processes;
+ *     empty means inside the data directory
  */
 public record Options(int port, boolean fsync, Optional<Path> binaries) {
 

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * What a server says about itself in {@code postmaster.pid} (PostgreSQL's {@code miscadmin.h}: line 1
- * process, 2 data directory, 4 port, 8 state).
+ * What a server says about itself in {@code postmaster.pid} (PostgreSQL's {@code miscadmin.h}: line
+ * 1 process, 2 data directory, 4 port, 8 state).
  */
 record PostmasterFile(long pid, Path directory, int port, boolean ready) {
   private static final int LINES_WHEN_READY = 8;
@@ -58,7 +58,9 @@ record PostmasterFile(long pid, Path directory, int port, boolean ready) {
     }
   }
 
-  /** Whether the process is the server of these files, not another one that got its number since. */
+  /**
+   * Whether the process is the server of these files, not another one that got its number since.
+   */
   boolean isServerOf(Path files) throws IOException {
     if (!isAlive() || !Files.exists(directory) || !Files.isSameFile(directory, files)) {
       return false;
@@ -73,7 +75,8 @@ record PostmasterFile(long pid, Path directory, int port, boolean ready) {
   }
 
   private Optional<ProcessHandle> process() {
-    // Not as a lambda: the server is stopped when the class loader may be closed, too late to link one.
+    // Not as a lambda: the server is stopped when the class loader may be closed, too late to link
+    // one.
     Optional<ProcessHandle> process = ProcessHandle.of(pid);
     return process.isPresent() && process.get().isAlive() ? process : Optional.empty();
   }

@@ -10,8 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
- * The process that serves a {@link Cluster}. It is a daemon with a session of its own: the Ctrl-C that
- * ends this program does not reach it, so that it ends after the program, not before.
+ * The process that serves a {@link Cluster}. It is a daemon with a session of its own: the Ctrl-C
+ * that ends this program does not reach it, so that it ends after the program, not before.
  */
 final class Server {
   // Another program may take a port between our finding it free and the server's binding it.
@@ -27,8 +27,8 @@ final class Server {
   }
 
   /**
-   * Has a server running when it returns: one that an earlier program could not stop is adopted when
-   * it serves the wanted port, else replaced. Returns the port.
+   * Has a server running when it returns: one that an earlier program could not stop is adopted
+   * when it serves the wanted port, else replaced. Returns the port.
    */
   int run(Options options) throws IOException {
     Optional<PostmasterFile> found = PostmasterFile.read(files);
@@ -72,7 +72,8 @@ final class Server {
         throw new EmbeddedPostgresException(
             portTaken
                 ? "The embedded PostgreSQL did not start: port %d is in use.".formatted(port)
-                : "The embedded PostgreSQL did not start; %s says why.".formatted(commands.output()));
+                : "The embedded PostgreSQL did not start; %s says why."
+                    .formatted(commands.output()));
       }
     }
   }
@@ -108,7 +109,8 @@ final class Server {
   }
 
   private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(EmbeddedPostgres.HOST))) {
+    try (ServerSocket socket =
+        new ServerSocket(0, 1, InetAddress.getByName(EmbeddedPostgres.HOST))) {
       return socket.getLocalPort();
     }
   }

@@ -11,8 +11,8 @@ import java.util.List;
  * How the server's programs are run without the privileges of root, with which they refuse to run.
  * Nothing changes for an ordinary user.
  *
- * <p>For root, a user namespace of its own ({@code unshare -U}) is preferred: files keep their owner.
- * Where the kernel refuses that, the programs run as user 65534 and own the server's files.
+ * <p>For root, a user namespace of its own ({@code unshare -U}) is preferred: files keep their
+ * owner. Where the kernel refuses that, the programs run as user 65534 and own the server's files.
  */
 final class Unprivileged {
   private static final int ROOT = 0;
@@ -55,8 +55,8 @@ final class Unprivileged {
   }
 
   /**
-   * Makes the tree belong to whom the programs run as, whoever it belonged to before. An interrupted
-   * change is completed by the next call: the root of the tree changes last.
+   * Makes the tree belong to whom the programs run as, whoever it belonged to before. An
+   * interrupted change is completed by the next call: the root of the tree changes last.
    */
   void handOver(Path root) throws IOException {
     if (prefix.isEmpty() || ownerOf(root) == owner) {

@@ -128,8 +128,7 @@ class EmbeddedPostgresTest {
   void passwordsAreForTheirOwnerAlone() throws Exception {
     try (EmbeddedPostgres server = start()) {
       Path file = directory.resolve("pgpass");
-      assertEquals(
-          "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+      assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
       String line =
           "127.0.0.1:%d:*:liveness_app:%s".formatted(server.port(), server.password(Role.APP));
       assertTrue(Files.readAllLines(file).contains(line));
@@ -236,8 +235,7 @@ class EmbeddedPostgresTest {
   void anotherMajorVersionIsRefused() throws Exception {
     start().close();
     Files.writeString(files().resolve("PG_VERSION"), "15\n");
-    EmbeddedPostgresException refused =
-        assertThrows(EmbeddedPostgresException.class, this::start);
+    EmbeddedPostgresException refused = assertThrows(EmbeddedPostgresException.class, this::start);
     assertOneLine(refused.getMessage(), "made by PostgreSQL 15, the embedded server is 18");
     Files.writeString(files().resolve("PG_VERSION"), "18\n");
     start().close();
@@ -247,15 +245,13 @@ class EmbeddedPostgresTest {
   void lostPasswordsAreSaid() throws Exception {
     start().close();
     Files.delete(directory.resolve("pgpass"));
-    EmbeddedPostgresException refused =
-        assertThrows(EmbeddedPostgresException.class, this::start);
+    EmbeddedPostgresException refused = assertThrows(EmbeddedPostgresException.class, this::start);
     assertOneLine(refused.getMessage(), "passwords of data directory");
   }
 
   @Test
   void takenPortIsSaid() throws Exception {
-    try (ServerSocket taken =
-        new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       EmbeddedPostgresException refused =
           assertThrows(
               EmbeddedPostgresException.class,

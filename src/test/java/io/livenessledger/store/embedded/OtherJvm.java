@@ -25,11 +25,9 @@ final class OtherJvm implements AutoCloseable {
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(List.of("-cp", classPath, OtherJvm.class.getName()));
     line.addAll(List.of(directory.toString(), binaries.toString()));
-    Process process =
-        new ProcessBuilder(line).redirectErrorStream(true).start();
+    Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
     BufferedReader answers =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     return new OtherJvm(process, answers.readLine());
   }
 
