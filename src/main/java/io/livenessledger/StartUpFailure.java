@@ -21,7 +21,6 @@ final class StartUpFailure extends RuntimeException {
   /**
    * Runs the preparation; ends the JVM with code 1 if that fails in a way that has a plain line.
    */
-  @SuppressWarnings("SystemExitOutsideMain") // Main's own step
   static void orRun(Runnable preparation) {
     try {
       preparation.run();
@@ -48,7 +47,8 @@ final class StartUpFailure extends RuntimeException {
     Deque<String> messages = new ArrayDeque<>();
     for (Throwable cause = failure; cause != null; cause = next(cause)) {
       String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-      String line = message.strip().replaceAll("\\s+", " ");
+      // Flyway draws a rule below its sentence and repeats it as a table.
+      String line = message.strip().split("\\R-{3,}", 2)[0].replaceAll("\\s+", " ");
       if (messages.isEmpty() || !messages.getLast().contains(line)) {
         messages.addLast(line);
       }

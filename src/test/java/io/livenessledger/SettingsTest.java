@@ -89,7 +89,8 @@ class SettingsTest {
         new RuntimeException(
             "Failed to start",
             new IllegalStateException(
-                "Connection to db:5432\n refused", new java.net.ConnectException("no route")));
+                "Connection to db:5432\n refused\n-------\nSQL State",
+                new java.net.ConnectException("no route")));
     assertEquals("Connection to db:5432 refused: no route", StartUpFailure.oneLine(cause));
     assertEquals("alone", StartUpFailure.oneLine(new RuntimeException("alone")));
   }

@@ -44,8 +44,8 @@ final class Cluster {
     String version = Files.readString(files.resolve("PG_VERSION")).strip();
     if (!version.equals(programs)) {
       throw new EmbeddedPostgresException(
-          ("Data directory %s was made by PostgreSQL %s, the embedded server is %s; move it away for"
-                  + " an empty start, or use pg_dump of %s to take the data along.")
+          ("Data directory %s was made by PostgreSQL %s, the embedded server is %s; move it away"
+               + " for an empty start, or use pg_dump of %s to take the data along.")
               .formatted(files, version, programs, version));
     }
   }

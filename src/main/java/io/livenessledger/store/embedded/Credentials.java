@@ -94,13 +94,13 @@ final class Credentials {
 
   private static String service(Role role, int port, Path passwordFile) {
     return """
-        [%s]
-        host=%s
-        port=%d
-        dbname=%s
-        user=%s
-        passfile=%s
-        """
+    [%s]
+    host=%s
+    port=%d
+    dbname=%s
+    user=%s
+    passfile=%s
+    """
         .formatted(
             role.service(),
             EmbeddedPostgres.HOST,
