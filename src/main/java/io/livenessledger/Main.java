@@ -39,7 +39,7 @@ public class Main {
     Config config = ConfigProvider.getConfig();
     DatabaseUrls.complete(config);
     if (dev) {
-      Companions.start(List.of(new EmbeddedStore()), config);
+      Companions.start(List.of(new EmbeddedStore(), new SandboxStandIn()), config);
     } else {
       RequiredSettings.check(config);
     }
