@@ -45,7 +45,7 @@ final class Cluster {
     if (!version.equals(programs)) {
       throw new EmbeddedPostgresException(
           ("Data directory %s was made by PostgreSQL %s, the embedded server is %s; move it away"
-               + " for an empty start, or use pg_dump of %s to take the data along.")
+                  + " for an empty start, or use pg_dump of %s to take the data along.")
               .formatted(files, version, programs, version));
     }
   }

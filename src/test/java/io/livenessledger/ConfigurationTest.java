@@ -1,0 +1,63 @@
+package io.livenessledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.smallrye.config.ConfigMappings;
+import io.smallrye.config.ConfigMappings.ConfigClass;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Lists every key of ours with its default, and holds the README's table against it. */
+class ConfigurationTest {
+  private static final Map<String, String> KEYS =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("ledger.vendor.token", ""),
+              Map.entry("ledger.vendor.token-file", ""),
+              Map.entry("ledger.vendor.sandbox", "false"),
+              Map.entry("ledger.vendor.max-body-size", "1M"),
+              Map.entry("ledger.vendor.timeout", "PT10S"),
+              Map.entry("ledger.vendor.retry.tries", "3"),
+              Map.entry("ledger.vendor.retry.delay", "PT0.2S"),
+              Map.entry("ledger.vendor.retry.max-delay", "PT5S"),
+              Map.entry("ledger.vendor.breaker.tries", "40"),
+              Map.entry("ledger.vendor.breaker.failure-ratio", "0.8"),
+              Map.entry("ledger.vendor.breaker.delay", "PT10S"),
+              Map.entry("ledger.vendor.breaker.successes", "2"),
+              Map.entry("ledger.vendor.bulkhead.concurrent", "16"),
+              Map.entry("ledger.vendor.bulkhead.queued", "1000"),
+              Map.entry("ledger.record.fresh-for", "PT24H")));
+
+  @Test
+  void everyKeyHasTheDefaultListedHere() throws ClassNotFoundException {
+    Map<String, String> found = new TreeMap<>();
+    for (String mapping :
+        new String[] {
+          "io.livenessledger.verifik.VerifikConfig", "io.livenessledger.record.RecordConfig"
+        }) {
+      ConfigClass type = ConfigClass.configClass(Class.forName(mapping));
+      ConfigMappings.getProperties(type)
+          .forEach(
+              (key, value) ->
+                  found.put(key, value.hasDefaultValue() ? value.getDefaultValue() : ""));
+    }
+    assertEquals(KEYS, found);
+  }
+
+  @Test
+  void theReadmeNamesEveryKeyWithItsDefault() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+
+    KEYS.forEach(
+        (key, value) -> {
+          assertTrue(readme.contains("`" + key + "`"), key);
+          String row = readme.lines().filter(l -> l.contains("`" + key + "`")).findFirst().get();
+          assertTrue(value.isEmpty() || row.contains("`" + value + "`"), row);
+        });
+  }
+}
