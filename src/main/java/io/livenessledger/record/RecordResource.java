@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -67,6 +68,11 @@ public class RecordResource {
   @APIResponse(
       responseCode = "200",
       description = "The record.",
+      headers =
+          @Header(
+              name = "ETag",
+              description = "Digest of the content.",
+              schema = @Schema(implementation = String.class)),
       content =
           @Content(
               schema = @Schema(implementation = RecordView.class),
@@ -107,7 +113,12 @@ public class RecordResource {
       description = "Newest first by the vendor's creation time; those without one come last.")
   @APIResponse(
       responseCode = "200",
-      description = "A page of records; a Link header with rel=next when there is another.",
+      description = "A page of records.",
+      headers =
+          @Header(
+              name = "Link",
+              description = "rel=next leads to the next page, if there is one.",
+              schema = @Schema(implementation = String.class)),
       content =
           @Content(
               schema = @Schema(implementation = RecordPage.class),

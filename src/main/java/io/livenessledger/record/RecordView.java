@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A record as compliance systems read it. What the vendor did not say is null. */
 @Schema(description = "A record: the vendor's latest content and how fresh it is.")
 public record RecordView(
-    @Schema(implementation = String.class, pattern = RecordId.PATTERN) RecordId id,
+    RecordId id,
     @Schema(description = "The vendor's client id.", nullable = true) String client,
     @Schema(description = "The vendor's app registration id.", nullable = true)
         String appRegistration,

@@ -24,6 +24,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -68,6 +69,11 @@ public class RefreshResource {
   @APIResponse(
       responseCode = "201",
       description = "The record is stored for the first time.",
+      headers =
+          @Header(
+              name = "Location",
+              description = "The record.",
+              schema = @Schema(implementation = String.class)),
       content =
           @Content(
               schema = @Schema(implementation = RefreshView.class),

@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -73,6 +74,11 @@ public class SubmissionResource {
   @APIResponse(
       responseCode = "201",
       description = "Stored as a new observation.",
+      headers =
+          @Header(
+              name = "Location",
+              description = "The observation.",
+              schema = @Schema(implementation = String.class)),
       content =
           @Content(
               schema = @Schema(implementation = RefreshView.class),

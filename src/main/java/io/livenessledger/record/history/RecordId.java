@@ -6,12 +6,19 @@ import io.livenessledger.problem.Problem;
 import io.livenessledger.problem.ProblemCode;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Identifies a record at the vendor ({@code data._id}).
  *
  * @param value 1–128 of {@code A-Za-z0-9_-}
  */
+@Schema(
+    type = SchemaType.STRING,
+    pattern = RecordId.PATTERN,
+    examples = "document_liveness_123456789",
+    description = "The record's id at the vendor.")
 public record RecordId(@JsonValue String value) {
   /** What a record id looks like, for documentation. */
   public static final String PATTERN = "^[A-Za-z0-9_-]{1,128}$";
