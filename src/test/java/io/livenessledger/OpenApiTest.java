@@ -55,7 +55,7 @@ class OpenApiTest {
     if (described.path("summary").asText().isEmpty()) {
       missing.add(operation + " has no summary");
     }
-    if (described.has("x-problems")) {
+    if (described.toString().contains("x-problems")) {
       missing.add(operation + " still has its x-problems");
     }
     described

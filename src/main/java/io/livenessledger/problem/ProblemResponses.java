@@ -49,8 +49,6 @@ public class ProblemResponses implements OASFilter {
       return; // not one of ours, or described already
     }
     operation.removeExtension(EXTENSION);
-    // The scanner puts it here as well
-    operation.getResponses().removeExtension(EXTENSION);
     byStatus(named.toString())
         .forEach((status, codes) -> operation.getResponses().addAPIResponse(status, answer(codes)));
   }

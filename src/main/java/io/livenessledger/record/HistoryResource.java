@@ -43,7 +43,13 @@ public class HistoryResource {
 
   @GET
   @Path("/{id}/observations")
-  @Operation(operationId = "listObservations", summary = "List observations, newest first")
+  @Operation(
+      operationId = "listObservations",
+      summary = "List observations, newest first",
+      extensions =
+          @Extension(
+              name = "x-problems",
+              value = "invalid-record-id invalid-parameter invalid-page-token record-not-found"))
   @APIResponse(
       responseCode = "200",
       description = "A page of observations.",
@@ -51,9 +57,6 @@ public class HistoryResource {
           @Content(
               schema = @Schema(implementation = ObservationPage.class),
               examples = @ExampleObject(name = "one observation", ref = "observations")))
-  @Extension(
-      name = "x-problems",
-      value = "invalid-record-id invalid-parameter invalid-page-token record-not-found")
   public Uni<Page<ObservationView>> observations(
       RecordId id,
       @Parameter(schema = @Schema(type = INTEGER, minimum = "1", maximum = "500"))
@@ -67,7 +70,13 @@ public class HistoryResource {
 
   @GET
   @Path("/{id}/observations/{number}")
-  @Operation(operationId = "readObservation", summary = "Read one observation")
+  @Operation(
+      operationId = "readObservation",
+      summary = "Read one observation",
+      extensions =
+          @Extension(
+              name = "x-problems",
+              value = "invalid-record-id invalid-parameter record-not-found observation-not-found"))
   @APIResponse(
       responseCode = "200",
       description = "The observation.",
@@ -75,9 +84,6 @@ public class HistoryResource {
           @Content(
               schema = @Schema(implementation = ObservationView.class),
               examples = @ExampleObject(name = "fetched", ref = "observation")))
-  @Extension(
-      name = "x-problems",
-      value = "invalid-record-id invalid-parameter record-not-found observation-not-found")
   public Uni<ObservationView> observation(
       RecordId id, @Parameter(schema = @Schema(type = INTEGER, minimum = "1")) String number) {
     return history.observation(id, observationNumber(number)).map(ObservationView::of);
@@ -90,7 +96,11 @@ public class HistoryResource {
   @Operation(
       operationId = "readBody",
       summary = "Read the vendor's answer, byte for byte",
-      description = "Exactly the bytes received, under the content type that came with them.")
+      description = "Exactly the bytes received, under the content type that came with them.",
+      extensions =
+          @Extension(
+              name = "x-problems",
+              value = "invalid-record-id invalid-parameter record-not-found observation-not-found"))
   @APIResponse(
       responseCode = "200",
       description = "The bytes.",
@@ -104,9 +114,6 @@ public class HistoryResource {
               mediaType = "*/*",
               schema = @Schema(implementation = String.class, format = "binary"),
               examples = @ExampleObject(name = "nested", ref = "body")))
-  @Extension(
-      name = "x-problems",
-      value = "invalid-record-id invalid-parameter record-not-found observation-not-found")
   public Uni<Response> body(
       RecordId id, @Parameter(schema = @Schema(type = INTEGER, minimum = "1")) String number) {
     return history.body(id, observationNumber(number)).map(HistoryResource::asReceived);
@@ -134,7 +141,13 @@ public class HistoryResource {
 
   @GET
   @Path("/{id}/revisions")
-  @Operation(operationId = "listRevisions", summary = "List distinct contents, newest first")
+  @Operation(
+      operationId = "listRevisions",
+      summary = "List distinct contents, newest first",
+      extensions =
+          @Extension(
+              name = "x-problems",
+              value = "invalid-record-id invalid-parameter invalid-page-token record-not-found"))
   @APIResponse(
       responseCode = "200",
       description = "A page of revisions.",
@@ -142,9 +155,6 @@ public class HistoryResource {
           @Content(
               schema = @Schema(implementation = RevisionPage.class),
               examples = @ExampleObject(name = "one revision", ref = "revisions")))
-  @Extension(
-      name = "x-problems",
-      value = "invalid-record-id invalid-parameter invalid-page-token record-not-found")
   public Uni<Page<RevisionView>> revisions(
       RecordId id,
       @Parameter(schema = @Schema(type = INTEGER, minimum = "1", maximum = "500"))

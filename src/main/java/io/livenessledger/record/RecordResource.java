@@ -64,7 +64,8 @@ public class RecordResource {
       description =
           "The record as stored; the vendor is not called. The entity tag is the digest of the"
               + " content, so it changes with every revision, and also when the vendor no longer"
-              + " has the record.")
+              + " has the record.",
+      extensions = @Extension(name = "x-problems", value = "invalid-record-id record-not-found"))
   @APIResponse(
       responseCode = "200",
       description = "The record.",
@@ -78,7 +79,6 @@ public class RecordResource {
               schema = @Schema(implementation = RecordView.class),
               examples = @ExampleObject(name = "nested", ref = "record")))
   @APIResponse(responseCode = "304", description = "The entity tag in If-None-Match still holds.")
-  @Extension(name = "x-problems", value = "invalid-record-id record-not-found")
   public Uni<Response> read(
       RecordId id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) List<String> known) {
     return records.get(id).map(state -> answer(state, known));
@@ -110,7 +110,8 @@ public class RecordResource {
   @Operation(
       operationId = "listRecords",
       summary = "List records",
-      description = "Newest first by the vendor's creation time; those without one come last.")
+      description = "Newest first by the vendor's creation time; those without one come last.",
+      extensions = @Extension(name = "x-problems", value = "invalid-parameter invalid-page-token"))
   @APIResponse(
       responseCode = "200",
       description = "A page of records.",
@@ -123,7 +124,6 @@ public class RecordResource {
           @Content(
               schema = @Schema(implementation = RecordPage.class),
               examples = @ExampleObject(name = "one record", ref = "records")))
-  @Extension(name = "x-problems", value = "invalid-parameter invalid-page-token")
   public Uni<Response> list(
       @Parameter(schema = @Schema(type = INTEGER, minimum = "1", maximum = "500"))
           @QueryParam("pageSize")

@@ -58,7 +58,14 @@ public class RefreshResource {
       description =
           "Fetches the record now and appends the observation. Concurrent refreshes of one record"
               + " share one vendor call, one observation and one answer. When the vendor fails the"
-              + " problem's member stored says what is still stored.")
+              + " problem's member stored says what is still stored.",
+      extensions =
+          @Extension(
+              name = "x-problems",
+              value =
+                  "invalid-record-id invalid-parameter vendor-record-not-found vendor-token-rejected"
+                      + " vendor-rejected vendor-answer-unreadable vendor-unavailable vendor-rate-limited"
+                      + " vendor-not-configured vendor-timeout"))
   @APIResponse(
       responseCode = "200",
       description = "What was found; or what is stored, where the parameters ask for that.",
@@ -78,12 +85,6 @@ public class RefreshResource {
           @Content(
               schema = @Schema(implementation = RefreshView.class),
               examples = @ExampleObject(name = "new", ref = "new")))
-  @Extension(
-      name = "x-problems",
-      value =
-          "invalid-record-id invalid-parameter vendor-record-not-found vendor-token-rejected"
-              + " vendor-rejected vendor-answer-unreadable vendor-unavailable vendor-rate-limited"
-              + " vendor-not-configured vendor-timeout")
   public Uni<Response> refresh(
       RecordId id,
       @Parameter(

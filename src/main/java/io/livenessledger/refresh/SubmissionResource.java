@@ -63,7 +63,11 @@ public class SubmissionResource {
       summary = "Hand in a vendor answer captured elsewhere",
       description =
           "Stores the bytes as an observation with trigger SUBMITTED. The same bytes handed in"
-              + " again are the same observation.")
+              + " again are the same observation.",
+      extensions =
+          @Extension(
+              name = "x-problems",
+              value = "invalid-record-id invalid-parameter body-too-large unsupported-media-type"))
   @RequestBody(
       description = "The vendor's answer, unchanged; its _id is the record's id.",
       content =
@@ -90,9 +94,6 @@ public class SubmissionResource {
           @Content(
               schema = @Schema(implementation = RefreshView.class),
               examples = @ExampleObject(name = "again", ref = "submittedAgain")))
-  @Extension(
-      name = "x-problems",
-      value = "invalid-record-id invalid-parameter body-too-large unsupported-media-type")
   public Uni<Response> submit(
       RecordId id,
       byte[] body,
