@@ -68,32 +68,20 @@ final class ArchitectureRules {
           .because("our HTTP surface is found by this name")
           .allowEmptyShould(true);
 
-  static final ArchRule ENTITIES_ARE_NAMED_SO =
-      classes()
-          .that()
-          .areAnnotatedWith("jakarta.persistence.Entity")
-          .should()
-          .haveSimpleNameEndingWith("Entity")
-          .because("the rule that keeps them in their package goes by this name")
-          .allowEmptyShould(true);
-
-  static final ArchRule REPOSITORIES_ARE_NAMED_SO =
-      classes()
-          .that()
-          .areAssignableTo("io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase")
-          .should()
-          .haveSimpleNameEndingWith("Repository")
-          .because("the rule that keeps them in their package goes by this name")
-          .allowEmptyShould(true);
-
   static final ArchRule TABLES_STAY_IN_THEIR_PACKAGE =
       classes()
           .that()
           .haveSimpleNameEndingWith("Entity")
           .or()
           .haveSimpleNameEndingWith("Repository")
+          .or()
+          .areAnnotatedWith("jakarta.persistence.Entity")
+          .or()
+          .areAssignableTo("io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase")
           .should()
-          .bePackagePrivate()
+          .notBePublic()
+          .andShould()
+          .notBeProtected()
           .because("a repository offers deleteAll(), and an entity its fields, to whoever sees it")
           .allowEmptyShould(true);
 

@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,8 +37,6 @@ class ArchitectureTest {
         ArchitectureRules.PLAIN_JAVA,
         ArchitectureRules.MERKLE_WITHOUT_FILES_AND_JSON,
         ArchitectureRules.RESOURCES_ARE_NAMED_SO,
-        ArchitectureRules.ENTITIES_ARE_NAMED_SO,
-        ArchitectureRules.REPOSITORIES_ARE_NAMED_SO,
         ArchitectureRules.TABLES_STAY_IN_THEIR_PACKAGE,
         ArchitectureRules.NO_RETRIES_AROUND_TRANSACTIONS);
   }
@@ -151,28 +153,19 @@ class ArchitectureTest {
   }
 
   @Test
-  void anEntityOrRepositoryOfAnotherNameFails() {
-    assertFails(
-        ArchitectureRules.ENTITIES_ARE_NAMED_SO,
-        "Row",
-        "package io.livenessledger.record; @jakarta.persistence.Entity class Row {}");
-    assertFails(
-        ArchitectureRules.REPOSITORIES_ARE_NAMED_SO,
-        "Rows",
-        "package io.livenessledger.record; class Rows implements"
-            + " io.quarkus.hibernate.reactive.panache.PanacheRepository<String> {}");
-  }
-
-  @Test
   void aPublicEntityOrRepositoryFails() {
-    assertFails(
-        ArchitectureRules.TABLES_STAY_IN_THEIR_PACKAGE,
-        "RowEntity",
-        "package io.livenessledger.record; public class RowEntity {}");
-    assertFails(
-        ArchitectureRules.TABLES_STAY_IN_THEIR_PACKAGE,
-        "RowRepository",
-        "package io.livenessledger.record; public interface RowRepository {}");
+    for (String type :
+        List.of(
+            "class RowEntity {}",
+            "interface RowRepository {}",
+            "@jakarta.persistence.Entity class Row {}",
+            "class Rows implements"
+                + " io.quarkus.hibernate.reactive.panache.PanacheRepository<String> {}")) {
+      assertFails(
+          ArchitectureRules.TABLES_STAY_IN_THEIR_PACKAGE,
+          "Row",
+          "package io.livenessledger.record; " + type.replaceFirst("class|interface", "public $0"));
+    }
   }
 
   @Test
@@ -202,13 +195,22 @@ class ArchitectureTest {
   }
 
   private void assertFails(ArchRule rule, String expected, String... sources) {
-    JavaClasses bad = compiled(directory, sources);
+    JavaClasses bad = compiled(fresh(), sources);
     String message = assertThrows(AssertionError.class, () -> rule.check(bad)).getMessage();
     assertTrue(message.contains(expected), message);
   }
 
   private void assertKeeps(ArchRule rule, String... sources) {
-    JavaClasses good = compiled(directory, sources);
+    JavaClasses good = compiled(fresh(), sources);
     assertDoesNotThrow(() -> rule.check(good));
+  }
+
+  /** What an earlier example of the same test left behind would fail in the later one's stead. */
+  private Path fresh() {
+    try {
+      return Files.createTempDirectory(directory, "example");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
