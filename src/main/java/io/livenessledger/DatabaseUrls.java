@@ -1,5 +1,6 @@
 package io.livenessledger;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,8 +43,12 @@ final class DatabaseUrls {
     if (!matcher.matches()) {
       // Without the value: an address may hold a password.
       throw new StartUpFailure(
-          "Missing setting %s (%s): it does not follow from the form of %s."
-              .formatted(derived, RequiredSettings.environmentName(derived), key));
+          String.format(
+              Locale.ROOT,
+              "Missing setting %s (%s): it does not follow from the form of %s.",
+              derived,
+              RequiredSettings.environmentName(derived),
+              key));
     }
     return matcher.group(1);
   }

@@ -1,7 +1,7 @@
 package io.livenessledger;
 
 import io.livenessledger.store.embedded.EmbeddedPostgres;
-import io.livenessledger.store.embedded.Options;
+import io.livenessledger.store.embedded.EmbeddedPostgres.Options;
 import io.livenessledger.store.embedded.Role;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.Config;

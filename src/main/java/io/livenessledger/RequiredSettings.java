@@ -34,8 +34,12 @@ final class RequiredSettings {
   private static void require(Config config, String key, String meaning, List<String> missing) {
     if (config.getOptionalValue(key, String.class).filter(value -> !value.isBlank()).isEmpty()) {
       missing.add(
-          "Missing setting %s (environment variable %s): %s."
-              .formatted(key, environmentName(key), meaning));
+          String.format(
+              Locale.ROOT,
+              "Missing setting %s (environment variable %s): %s.",
+              key,
+              environmentName(key),
+              meaning));
     }
   }
 }

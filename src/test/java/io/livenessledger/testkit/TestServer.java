@@ -1,7 +1,7 @@
 package io.livenessledger.testkit;
 
 import io.livenessledger.store.embedded.EmbeddedPostgres;
-import io.livenessledger.store.embedded.Options;
+import io.livenessledger.store.embedded.EmbeddedPostgres.Options;
 import io.livenessledger.store.embedded.Role;
 import java.io.File;
 import java.io.IOException;

@@ -14,6 +14,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -55,9 +56,9 @@ final class Binaries {
     URL archive = Binaries.class.getClassLoader().getResource(name);
     if (archive == null) {
       throw new EmbeddedPostgresException(
-          "No embedded PostgreSQL for this platform on the class path (%s); configure a database"
-                  .formatted(name)
-              + " with quarkus.datasource.jdbc.url instead.");
+          "No embedded PostgreSQL for this platform on the class path ("
+              + name
+              + "); configure a database with quarkus.datasource.jdbc.url instead.");
     }
     return archive;
   }
@@ -119,6 +120,37 @@ final class Binaries {
       if ((entry.getMode() & OWNER_EXECUTE) != 0 && !path.toFile().setExecutable(true, false)) {
         throw new IOException("cannot make executable: " + path);
       }
+    }
+  }
+
+  /** The machine this JVM runs on, in the words of the archives' names. */
+  static final class Platform {
+    private Platform() {}
+
+    static boolean isWindows() {
+      return system().equals("windows");
+    }
+
+    /** Resource name of the archive with this platform's server. */
+    static String archiveName() {
+      return "postgres-" + system() + "-" + architecture() + ".txz";
+    }
+
+    private static String system() {
+      String name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+      if (name.startsWith("windows")) {
+        return "windows";
+      }
+      return name.startsWith("mac") ? "darwin" : "linux";
+    }
+
+    private static String architecture() {
+      String name = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
+      return switch (name) {
+        case "amd64", "x86_64" -> "x86_64";
+        case "aarch64", "arm64" -> "arm_64";
+        default -> name;
+      };
     }
   }
 }

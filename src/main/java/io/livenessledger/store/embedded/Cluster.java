@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The server's files ("cluster" is PostgreSQL's word), with our roles and our database in them.
@@ -44,9 +45,14 @@ final class Cluster {
     String version = Files.readString(files.resolve("PG_VERSION")).strip();
     if (!version.equals(programs)) {
       throw new EmbeddedPostgresException(
-          ("Data directory %s was made by PostgreSQL %s, the embedded server is %s; move it away"
-                  + " for an empty start, or use pg_dump of %s to take the data along.")
-              .formatted(files, version, programs, version));
+          String.format(
+              Locale.ROOT,
+              "Data directory %s was made by PostgreSQL %s, the embedded server is %s; move it away"
+                  + " for an empty start, or use pg_dump of %s to take the data along.",
+              files,
+              version,
+              programs,
+              version));
     }
   }
 
@@ -146,8 +152,7 @@ final class Cluster {
   private void require(boolean success, String what) {
     if (!success) {
       throw new EmbeddedPostgresException(
-          "The embedded PostgreSQL could not be %s; %s says why."
-              .formatted(what, commands.output()));
+          "The embedded PostgreSQL could not be " + what + "; " + commands.output() + " says why.");
     }
   }
 }

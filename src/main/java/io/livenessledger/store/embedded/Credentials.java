@@ -93,21 +93,15 @@ final class Credentials {
   }
 
   private static String service(Role role, int port, Path passwordFile) {
-    return """
-    [%s]
-    host=%s
-    port=%d
-    dbname=%s
-    user=%s
-    passfile=%s
-    """
-        .formatted(
-            role.service(),
-            EmbeddedPostgres.HOST,
-            port,
-            EmbeddedPostgres.DATABASE,
-            role.user(),
-            passwordFile);
+    return String.join(
+        "\n",
+        "[" + role.service() + "]",
+        "host=" + EmbeddedPostgres.HOST,
+        "port=" + port,
+        "dbname=" + EmbeddedPostgres.DATABASE,
+        "user=" + role.user(),
+        "passfile=" + passwordFile,
+        "");
   }
 
   private static void replace(Path file, String content) throws IOException {

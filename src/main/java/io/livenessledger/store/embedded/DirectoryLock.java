@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 
 /**
  * One program at a time works on a data directory. Without this a second program would adopt the
@@ -61,8 +62,11 @@ final class DirectoryLock implements AutoCloseable {
 
   private static EmbeddedPostgresException inUse(Path directory, String process) {
     return new EmbeddedPostgresException(
-        "Data directory %s is in use by process %s; stop that one, or choose another directory."
-            .formatted(directory, process));
+        String.format(
+            Locale.ROOT,
+            "Data directory %s is in use by process %s; stop that one, or choose another directory.",
+            directory,
+            process));
   }
 
   @Override

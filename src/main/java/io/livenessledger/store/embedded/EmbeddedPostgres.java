@@ -3,6 +3,8 @@ package io.livenessledger.store.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A running PostgreSQL server with the database {@value #DATABASE}, the roles of {@code
@@ -49,7 +51,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new EmbeddedPostgresException(
-          "The embedded PostgreSQL in %s did not start: %s".formatted(directory, e), e);
+          "The embedded PostgreSQL in " + directory + " did not start: " + e, e);
     }
   }
 
@@ -131,8 +133,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
     if (cluster.exists()) {
       throw new EmbeddedPostgresException(
-          "The passwords of data directory %s are missing; restore %s, or move the directory away."
-              .formatted(home, Credentials.passwordFile(home)));
+          String.format(
+              Locale.ROOT,
+              "The passwords of data directory %s are missing; restore %s, or move the directory away.",
+              home,
+              Credentials.passwordFile(home)));
     }
     Credentials generated = Credentials.generate();
     generated.write(home);
@@ -143,5 +148,33 @@ public final class EmbeddedPostgres implements AutoCloseable {
     // "postgres (PostgreSQL) 18.6"
     String answer = commands.ask("postgres", "-V");
     return answer.substring(answer.lastIndexOf(' ') + 1).split("\\.", 2)[0];
+  }
+
+  /**
+   * How the server runs.
+   *
+   * @param port TCP port on 127.0.0.1; 0 takes a free one at each start
+   * @param fsync false trades the data of a power failure for speed: for tests alone
+   * @param binaries where the server's programs are unpacked to, shared safely between processes;
+   *     empty means inside the data directory
+   */
+  public record Options(int port, boolean fsync, Optional<Path> binaries) {
+
+    /** Free port, durable, self-contained. */
+    public static Options defaults() {
+      return new Options(0, true, Optional.empty());
+    }
+
+    public Options withPort(int port) {
+      return new Options(port, fsync, binaries);
+    }
+
+    public Options withoutFsync() {
+      return new Options(port, false, binaries);
+    }
+
+    public Options withBinaries(Path binaries) {
+      return new Options(port, fsync, Optional.of(binaries));
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.livenessledger.store.embedded;
 
+import io.livenessledger.store.embedded.EmbeddedPostgres.Options;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -71,9 +72,8 @@ final class Server {
       if (!portTaken || options.port() != 0 || tries == PORTS_TRIED) {
         throw new EmbeddedPostgresException(
             portTaken
-                ? "The embedded PostgreSQL did not start: port %d is in use.".formatted(port)
-                : "The embedded PostgreSQL did not start; %s says why."
-                    .formatted(commands.output()));
+                ? "The embedded PostgreSQL did not start: port " + port + " is in use."
+                : "The embedded PostgreSQL did not start; " + commands.output() + " says why.");
       }
     }
   }

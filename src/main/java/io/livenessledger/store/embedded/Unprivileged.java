@@ -30,7 +30,7 @@ final class Unprivileged {
   }
 
   static Unprivileged ofThisProcess() {
-    if (Platform.isWindows() || new UnixSystem().getUid() != ROOT) {
+    if (Binaries.Platform.isWindows() || new UnixSystem().getUid() != ROOT) {
       return new Unprivileged(List.of(), -1);
     }
     if (works(NAMESPACE)) {

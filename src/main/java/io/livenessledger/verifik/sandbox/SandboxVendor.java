@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
@@ -140,9 +141,12 @@ public final class SandboxVendor implements AutoCloseable {
     }
   }
 
-  private static void pause() throws IOException {
+  /** Waits, unless the sandbox closes meanwhile. */
+  private void pause() throws IOException {
     try {
-      Thread.sleep(SLOW.toMillis());
+      if (!threads.awaitTermination(SLOW.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("The sandbox is closing");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.security.auth.module.UnixSystem;
+import io.livenessledger.store.embedded.EmbeddedPostgres.Options;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;

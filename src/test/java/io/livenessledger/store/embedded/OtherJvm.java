@@ -1,5 +1,6 @@
 package io.livenessledger.store.embedded;
 
+import io.livenessledger.store.embedded.EmbeddedPostgres.Options;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
