@@ -18,11 +18,13 @@ final class StoreFailure {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   /**
-   * SQLSTATE classes (PostgreSQL manual, appendix A) in which trying again later can help:
-   * connection exception, transaction rollback, insufficient resources, operator intervention,
-   * system error.
+   * SQLSTATE classes (PostgreSQL manual, appendix A) of which no statement of ours is the cause,
+   * and which pass: connection exception, invalid transaction state (a standby is read-only), login
+   * refused, no such database, transaction rollback, insufficient resources, object not ready,
+   * operator intervention, system error.
    */
-  private static final Set<String> PASSING = Set.of("08", "40", "53", "57", "58");
+  private static final Set<String> PASSING =
+      Set.of("08", "25", "28", "3D", "40", "53", "55", "57", "58");
 
   private StoreFailure() {}
 

@@ -70,6 +70,11 @@ public final class TestDatabase {
     return connect(name, role);
   }
 
+  /** A connection beside all tests' databases, for a test that takes its own away. */
+  public static Connection connectToServer(Role role) throws SQLException {
+    return connect(EmbeddedPostgres.DATABASE, role);
+  }
+
   private static Connection connect(String database, Role role) throws SQLException {
     return DriverManager.getConnection(
         "jdbc:" + TestServer.url(database), role.user(), TestServer.password(role));
