@@ -11,18 +11,8 @@
 -- All four grow without bound. Every access path starts with the record's id, and every append-only row
 -- carries stored_at, so that each table can be partitioned by time ranges later.
 
-create table record (
-  id                               text        not null,
-  last_number                      integer     not null default 0,
-  upstream                         text,
-  revision                         integer,
-  observation                      integer,
-  observed_at                      timestamptz,
-  stored_at                        timestamptz,
-  fetched_at                       timestamptz,
-  signature_date_time              text,
-  signature_message                text,
-
+-- What the vendor's `data` says, normalised: the same columns in a revision and in the projection
+create temporary table content (
   content_digest                   bytea,
   family                           text,
   client                           text,
@@ -74,7 +64,22 @@ create table record (
   digital_manipulation_calibration text,
   digital_manipulation_warnings    text[],
   digital_manipulation_errors      text[],
-  digital_manipulation_details     text,
+  digital_manipulation_details     text
+);
+
+create table record (
+  id                               text        not null,
+  last_number                      integer     not null default 0,
+  upstream                         text,
+  revision                         integer,
+  observation                      integer,
+  observed_at                      timestamptz,
+  stored_at                        timestamptz,
+  fetched_at                       timestamptz,
+  signature_date_time              text,
+  signature_message                text,
+
+  like content,
 
   constraint pk_record primary key (id),
   constraint ck_record_id check (id ~ '^[A-Za-z0-9_-]{1,128}$'),
@@ -104,63 +109,12 @@ create table revision (
   stored_at                        timestamptz not null,
   data                             jsonb       not null,
 
-  content_digest                   bytea       not null,
-  family                           text,
-  client                           text,
-  app_registration                 text,
-  status                           text,
-  live                             boolean,
-  aggregate_probability            numeric,
-  risk_score                       numeric,
-  confidence                       numeric,
-  ignore_document_cropped          boolean,
-  ignore_colour_less               boolean,
-  image_saved                      boolean,
-  image_url                        text,
-  created_at                       timestamptz,
-  updated_at                       timestamptz,
-  completed_at                     timestamptz,
-
-  screen_replay_ran                boolean,
-  screen_replay_passed             boolean,
-  screen_replay_score              numeric,
-  screen_replay_probability        numeric,
-  screen_replay_calibration        text,
-  screen_replay_warnings           text[],
-  screen_replay_errors             text[],
-  screen_replay_details            text,
-
-  printed_copy_ran                 boolean,
-  printed_copy_passed              boolean,
-  printed_copy_score               numeric,
-  printed_copy_probability         numeric,
-  printed_copy_calibration         text,
-  printed_copy_warnings            text[],
-  printed_copy_errors              text[],
-  printed_copy_details             text,
-
-  portrait_substitution_ran        boolean,
-  portrait_substitution_passed     boolean,
-  portrait_substitution_score      numeric,
-  portrait_substitution_probability numeric,
-  portrait_substitution_calibration text,
-  portrait_substitution_warnings   text[],
-  portrait_substitution_errors     text[],
-  portrait_substitution_details    text,
-
-  digital_manipulation_ran         boolean,
-  digital_manipulation_passed      boolean,
-  digital_manipulation_score       numeric,
-  digital_manipulation_probability numeric,
-  digital_manipulation_calibration text,
-  digital_manipulation_warnings    text[],
-  digital_manipulation_errors      text[],
-  digital_manipulation_details     text,
+  like content,
 
   constraint pk_revision primary key (record_id, number),
   constraint fk_revision_record_id foreign key (record_id) references record (id) on delete restrict,
   constraint ck_revision_number check (number >= 1),
-  constraint ck_revision_content_digest check (octet_length(content_digest) = 32),
+  constraint ck_revision_content_digest check (content_digest is not null and octet_length(content_digest) = 32),
   constraint ck_revision_family check (family in ('NESTED', 'FLAT'))
 );
 
@@ -278,3 +232,5 @@ alter table revision enable always trigger append_only;
 alter table observation enable always trigger append_only;
 alter table body enable always trigger append_only;
 alter table record enable always trigger keep;
+
+drop table content;

@@ -1,15 +1,18 @@
 package io.livenessledger.problem;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,13 +64,17 @@ class QueryParameters {
 
   private static Set<String> declaredBy(Method method) {
     return Stream.of(method.getParameters())
-        .map(QueryParameters::queryParameter)
+        .flatMap(QueryParameters::elements)
+        .map(element -> element.getAnnotation(QueryParam.class))
         .flatMap(Stream::ofNullable)
-        .collect(Collectors.toCollection(java.util.TreeSet::new));
+        .map(QueryParam::value)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static String queryParameter(Parameter parameter) {
-    QueryParam annotation = parameter.getAnnotation(QueryParam.class);
-    return annotation == null ? null : annotation.value();
+  /** The parameter itself, or the fields of a bean of parameters. */
+  private static Stream<AnnotatedElement> elements(Parameter parameter) {
+    return parameter.isAnnotationPresent(BeanParam.class)
+        ? Stream.of(parameter.getType().getDeclaredFields())
+        : Stream.of(parameter);
   }
 }

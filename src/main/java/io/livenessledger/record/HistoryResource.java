@@ -8,11 +8,10 @@ import io.livenessledger.record.history.RecordId;
 import io.livenessledger.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -57,15 +56,8 @@ public class HistoryResource {
           @Content(
               schema = @Schema(implementation = ObservationPage.class),
               examples = @ExampleObject(name = "one observation", ref = "observations")))
-  public Uni<Page<ObservationView>> observations(
-      RecordId id,
-      @Parameter(schema = @Schema(type = INTEGER, minimum = "1", maximum = "500"))
-          @QueryParam("pageSize")
-          @DefaultValue(Lists.DEFAULT_SIZE)
-          String pageSize,
-      @Parameter(description = "nextPageToken of the page before.") @QueryParam("pageToken")
-          String pageToken) {
-    return history.observations(id, Lists.size(pageSize), pageToken);
+  public Uni<Page<ObservationView>> observations(RecordId id, @BeanParam PageParameters page) {
+    return history.observations(id, page);
   }
 
   @GET
@@ -155,15 +147,8 @@ public class HistoryResource {
           @Content(
               schema = @Schema(implementation = RevisionPage.class),
               examples = @ExampleObject(name = "one revision", ref = "revisions")))
-  public Uni<Page<RevisionView>> revisions(
-      RecordId id,
-      @Parameter(schema = @Schema(type = INTEGER, minimum = "1", maximum = "500"))
-          @QueryParam("pageSize")
-          @DefaultValue(Lists.DEFAULT_SIZE)
-          String pageSize,
-      @Parameter(description = "nextPageToken of the page before.") @QueryParam("pageToken")
-          String pageToken) {
-    return history.revisions(id, Lists.size(pageSize), pageToken);
+  public Uni<Page<RevisionView>> revisions(RecordId id, @BeanParam PageParameters page) {
+    return history.revisions(id, page);
   }
 
   private static int observationNumber(String text) {

@@ -7,23 +7,9 @@ import io.livenessledger.problem.ProblemCode;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
-/** Reads the parameters that every list has. */
+/** Reads numbers and page tokens. */
 final class Lists {
-  static final String DEFAULT_SIZE = "50";
-  static final int MAX_SIZE = 500;
-
   private Lists() {}
-
-  /**
-   * @throws Problem {@code invalid-parameter} unless 1 to 500
-   */
-  static int size(String pageSize) {
-    int size = number(pageSize);
-    if (size < 1 || size > MAX_SIZE) {
-      throw Problem.invalidParameter("pageSize", "must be a whole number from 1 to " + MAX_SIZE);
-    }
-    return size;
-  }
 
   /**
    * @throws Problem {@code invalid-parameter} unless a positive whole number
@@ -41,7 +27,7 @@ final class Lists {
    *
    * @return 0 when it is no positive whole number within an {@code int}
    */
-  private static int number(String text) {
+  static int number(String text) {
     boolean digits = text.length() <= 9 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     return digits && !text.isEmpty() ? Integer.parseInt(text) : 0;
   }

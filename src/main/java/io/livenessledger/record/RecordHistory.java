@@ -26,18 +26,20 @@ class RecordHistory {
     this.transactions = transactions;
   }
 
-  Uni<Page<ObservationView>> observations(RecordId id, int size, String pageToken) {
+  Uni<Page<ObservationView>> observations(RecordId id, PageParameters parameters) {
+    int size = parameters.size();
     String list = "observations/" + id;
-    int before = Lists.before(list, pageToken);
+    int before = Lists.before(list, parameters.token());
     return transactions
         .read(() -> known(id).chain(() -> history.observationsBefore(id, before, size + 1)))
         .map(found -> Lists.numbered(list, found, size, Observation::number))
         .map(page -> page.map(ObservationView::of));
   }
 
-  Uni<Page<RevisionView>> revisions(RecordId id, int size, String pageToken) {
+  Uni<Page<RevisionView>> revisions(RecordId id, PageParameters parameters) {
+    int size = parameters.size();
     String list = "revisions/" + id;
-    int before = Lists.before(list, pageToken);
+    int before = Lists.before(list, parameters.token());
     return transactions
         .read(() -> known(id).chain(() -> history.revisionsBefore(id, before, size + 1)))
         .map(found -> Lists.numbered(list, found, size, Revision::number))

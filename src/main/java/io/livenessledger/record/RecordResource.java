@@ -1,7 +1,5 @@
 package io.livenessledger.record;
 
-import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.INTEGER;
-
 import io.livenessledger.paging.Page;
 import io.livenessledger.paging.PageToken;
 import io.livenessledger.record.current.RecordState;
@@ -12,12 +10,11 @@ import io.livenessledger.record.history.RecordId;
 import io.livenessledger.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -36,7 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -124,22 +120,17 @@ public class RecordResource {
           @Content(
               schema = @Schema(implementation = RecordPage.class),
               examples = @ExampleObject(name = "one record", ref = "records")))
-  public Uni<Response> list(
-      @Parameter(schema = @Schema(type = INTEGER, minimum = "1", maximum = "500"))
-          @QueryParam("pageSize")
-          @DefaultValue(Lists.DEFAULT_SIZE)
-          String pageSize,
-      @Parameter(description = "nextPageToken of the page before.") @QueryParam("pageToken")
-          String pageToken,
-      @Context UriInfo uri) {
-    int size = Lists.size(pageSize);
-    Uni<List<RecordState>> found =
-        pageToken == null
-            ? records.newest(size + 1)
-            : records.newestAfter(position(pageToken), size + 1);
-    return found
+  public Uni<Response> list(@BeanParam PageParameters page, @Context UriInfo uri) {
+    int size = page.size();
+    return found(page.token(), size + 1)
         .map(states -> Page.of(states, size, RecordResource::token).map(views::of))
-        .map(page -> linked(page, uri));
+        .map(found -> linked(found, uri));
+  }
+
+  private Uni<List<RecordState>> found(String pageToken, int limit) {
+    return pageToken == null
+        ? records.newest(limit)
+        : records.newestAfter(position(pageToken), limit);
   }
 
   private static String token(RecordState last) {

