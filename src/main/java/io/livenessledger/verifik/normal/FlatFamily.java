@@ -14,8 +14,8 @@ final class FlatFamily {
   static boolean recognises(JsonNode data) {
     return live(data) != null
         || aggregateProbability(data) != null
-        || ignoreDocumentCropped(data) != null
-        || ignoreColourLess(data) != null
+        || Members.flag(data, Members.IGNORE_CROPPED) != null
+        || Members.flag(data, Members.IGNORE_COLOUR_LESS) != null
         || !checks(data).isEmpty();
   }
 
@@ -27,14 +27,6 @@ final class FlatFamily {
   /** A probability despite its name; it cannot be recomputed from the four. */
   static BigDecimal aggregateProbability(JsonNode data) {
     return Members.number(data, "aggregatedScore");
-  }
-
-  static Boolean ignoreDocumentCropped(JsonNode data) {
-    return Members.flag(data, "ignoreDocumentCroppedValidation");
-  }
-
-  static Boolean ignoreColourLess(JsonNode data) {
-    return Members.flag(data, "ignoreColourLessValidation");
   }
 
   static Map<Check, NormalisedCheck> checks(JsonNode data) {

@@ -21,6 +21,11 @@ final class Members {
    */
   static final int MAX_WORD = 256;
 
+  /** The names of the two flags, which both families share. */
+  static final String IGNORE_CROPPED = "ignoreDocumentCroppedValidation";
+
+  static final String IGNORE_COLOUR_LESS = "ignoreColourLessValidation";
+
   private Members() {}
 
   /** The member if it is an object. */

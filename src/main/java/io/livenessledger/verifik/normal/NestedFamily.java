@@ -45,12 +45,9 @@ final class NestedFamily {
     return (ran && allPassed) ? true : null;
   }
 
-  static Boolean ignoreDocumentCropped(JsonNode data) {
-    return Members.flag(within(data, FLAGS), "ignoreDocumentCroppedValidation");
-  }
-
-  static Boolean ignoreColourLess(JsonNode data) {
-    return Members.flag(within(data, FLAGS), "ignoreColourLessValidation");
+  /** Where the two flags stand; empty when they do not. */
+  static JsonNode flags(JsonNode data) {
+    return within(data, FLAGS);
   }
 
   static Map<Check, NormalisedCheck> checks(JsonNode data) {

@@ -117,8 +117,9 @@ public final class VerifikNormaliser {
   private static NormalisedRecord record(
       JsonNode data, VerifikSignature signature, String json, Digest digest) {
     Family family = family(data);
-    var checks = family == Family.NESTED ? NestedFamily.checks(data) : FlatFamily.checks(data);
     boolean nested = family == Family.NESTED;
+    var checks = nested ? NestedFamily.checks(data) : FlatFamily.checks(data);
+    JsonNode flags = nested ? NestedFamily.flags(data) : data;
     return new NormalisedRecord(
         family,
         Members.id(data, "client"),
@@ -129,8 +130,8 @@ public final class VerifikNormaliser {
         nested ? null : FlatFamily.aggregateProbability(data),
         Members.number(data, "riskScore"),
         Members.number(data, "confidence"),
-        nested ? NestedFamily.ignoreDocumentCropped(data) : FlatFamily.ignoreDocumentCropped(data),
-        nested ? NestedFamily.ignoreColourLess(data) : FlatFamily.ignoreColourLess(data),
+        Members.flag(flags, Members.IGNORE_CROPPED),
+        Members.flag(flags, Members.IGNORE_COLOUR_LESS),
         Members.flag(data, "imageSaved"),
         imageUrl(data),
         Members.instant(data, "createdAt"),

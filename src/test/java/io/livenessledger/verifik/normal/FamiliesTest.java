@@ -144,6 +144,19 @@ class FamiliesTest {
   }
 
   @Test
+  void flagsAreReadWhereTheFamilyHasThem() {
+    NormalisedRecord nested =
+        recordA(
+            "'validationFlags':{'ignoreDocumentCroppedValidation':true},"
+                + "'ignoreColourLessValidation':true");
+    assertEquals(true, nested.ignoreDocumentCropped());
+    assertNull(nested.ignoreColourLess());
+    NormalisedRecord flat = recordA("'ignoreColourLessValidation':true");
+    assertNull(flat.ignoreDocumentCropped());
+    assertEquals(true, flat.ignoreColourLess());
+  }
+
+  @Test
   void noNumberMakesAVerdict() {
     assertNull(recordA("'aggregatedScore':0.999,'printedCopyProbability':1").live());
     assertNull(recordA("'riskScore':0,'confidence':1").live());
