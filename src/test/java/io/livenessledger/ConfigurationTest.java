@@ -31,6 +31,8 @@ class ConfigurationTest {
               Map.entry("ledger.vendor.breaker.successes", "2"),
               Map.entry("ledger.vendor.bulkhead.concurrent", "16"),
               Map.entry("ledger.vendor.bulkhead.queued", "1000"),
+              Map.entry("ledger.vendor.bulkhead.max-wait", "PT30S"),
+              Map.entry("ledger.store.timeout", "PT15S"),
               Map.entry("ledger.record.fresh-for", "PT24H")));
 
   @Test
@@ -38,7 +40,9 @@ class ConfigurationTest {
     Map<String, String> found = new TreeMap<>();
     for (String mapping :
         new String[] {
-          "io.livenessledger.verifik.VerifikConfig", "io.livenessledger.record.RecordConfig"
+          "io.livenessledger.verifik.VerifikConfig",
+          "io.livenessledger.store.StoreConfig",
+          "io.livenessledger.record.RecordConfig"
         }) {
       ConfigClass type = ConfigClass.configClass(Class.forName(mapping));
       ConfigMappings.getProperties(type)

@@ -4,7 +4,7 @@ import io.smallrye.faulttolerance.api.CustomBackoffStrategy;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Exponential backoff with jitter; what the vendor demands goes before. One for each fetch. */
+/** Exponential backoff with jitter, but at least what the vendor demands. One for each fetch. */
 final class Backoff implements CustomBackoffStrategy {
   private final Duration maximum;
   private long next;
@@ -23,9 +23,13 @@ final class Backoff implements CustomBackoffStrategy {
   public long nextDelayInMillis(Throwable failure) {
     long backoff = Math.min(next, maximum.toMillis());
     next = backoff * 2;
-    if (failure instanceof PassingFailure passing && passing.demandedWait().isPresent()) {
-      return passing.demandedWait().get().toMillis();
-    }
-    return backoff + ThreadLocalRandom.current().nextLong(backoff / 2 + 1);
+    long jittered = backoff + ThreadLocalRandom.current().nextLong(backoff / 2 + 1);
+    return Math.max(jittered, demandedBy(failure));
+  }
+
+  private static long demandedBy(Throwable failure) {
+    return failure instanceof PassingFailure passing
+        ? passing.demandedWait().orElse(Duration.ZERO).toMillis()
+        : 0;
   }
 }

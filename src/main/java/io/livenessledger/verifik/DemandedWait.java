@@ -12,8 +12,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * Reads how long the vendor wants to be left alone: {@code Retry-After} (RFC 9110 §10.2.3, seconds
- * or a date), else {@code X-RateLimit-Reset} (epoch seconds, VERIFIK.md). What cannot be read is no
- * demand.
+ * or a date), else, where the rate is the matter, {@code X-RateLimit-Reset} (epoch seconds,
+ * VERIFIK.md; it can stand on any answer). What cannot be read is no demand.
  */
 final class DemandedWait {
   private final Clock clock;
@@ -27,11 +27,13 @@ final class DemandedWait {
     String retryAfter = answer.getHeaderString(HttpHeaders.RETRY_AFTER);
     Optional<Duration> wait = seconds(retryAfter).map(Duration::ofSeconds);
     return wait.or(() -> date(retryAfter).map(this::until))
-        .or(() -> reset(answer.getHeaderString("X-RateLimit-Reset")));
+        .or(() -> answer.getStatus() == 429 ? reset(answer) : Optional.empty());
   }
 
-  private Optional<Duration> reset(String epochSeconds) {
-    return seconds(epochSeconds).map(Instant::ofEpochSecond).map(this::until);
+  private Optional<Duration> reset(RestResponse<?> answer) {
+    return seconds(answer.getHeaderString("X-RateLimit-Reset"))
+        .map(Instant::ofEpochSecond)
+        .map(this::until);
   }
 
   private static Optional<Long> seconds(String text) {

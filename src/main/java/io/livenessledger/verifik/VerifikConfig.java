@@ -77,5 +77,9 @@ public interface VerifikConfig {
     /** Fetches that may wait for one of those places. */
     @WithDefault("1000")
     int queued();
+
+    /** Who waited longer than this for a place is turned away when its turn comes. */
+    @WithDefault("PT30S")
+    Duration maxWait();
   }
 }

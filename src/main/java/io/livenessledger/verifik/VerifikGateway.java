@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -26,6 +28,8 @@ import org.jboss.resteasy.reactive.RestResponse;
  */
 @ApplicationScoped
 public class VerifikGateway {
+  private static final Logger LOG = Logger.getLogger(VerifikGateway.class);
+  private static final int BUFFER = 8192;
   private static final Duration NOT_CONFIGURED = Duration.ofMinutes(1);
 
   /** Worth keeping beside a body: what dates, identifies or encodes it. */
@@ -37,6 +41,7 @@ public class VerifikGateway {
   private final VerifikGuard guard;
   private final DemandedWait demandedWait;
   private final int maxBodySize;
+  private final Duration timeout;
   private final Clock clock;
 
   VerifikGateway(@RestClient VerifikApi api, VerifikConfig config, Clock clock) {
@@ -45,6 +50,7 @@ public class VerifikGateway {
     this.guard = new VerifikGuard(config);
     this.demandedWait = new DemandedWait(clock);
     this.maxBodySize = Math.toIntExact(config.maxBodySize().asLongValue());
+    this.timeout = config.timeout();
     this.clock = clock;
   }
 
@@ -76,10 +82,15 @@ public class VerifikGateway {
 
   private Uni<VendorAnswer> read(RestResponse<InputStream> answer) {
     int status = answer.getStatus();
-    if (status / 100 == 2 || status == 404) {
+    if (status / 100 == 2) {
       return body(answer).map(bytes -> answer(answer, bytes));
     }
-    return body(answer).chain(ignored -> Uni.createFrom().failure(failure(answer)));
+    if (status == 404) {
+      // The status says it all, also when the body breaks off; asking again could be charged
+      return body(answer).onFailure().recoverWithNull().map(bytes -> answer(answer, bytes));
+    }
+    close(answer.getEntity());
+    return Uni.createFrom().failure(failure(answer));
   }
 
   /** Null when it is over the limit. Read on a worker: the stream blocks. */
@@ -95,13 +106,35 @@ public class VerifikGateway {
         .transform(PassingFailure::network);
   }
 
+  /** Ends at the limit of the size and at that of the time: a body may come in byte by byte. */
   private byte[] readLimited(InputStream body) throws IOException {
     if (body == null) {
       return new byte[0];
     }
+    long start = System.nanoTime();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] buffer = new byte[BUFFER];
     try (body) {
-      byte[] bytes = body.readNBytes(maxBodySize + 1);
-      return bytes.length > maxBodySize ? null : bytes;
+      for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
+        bytes.write(buffer, 0, n);
+        if (bytes.size() > maxBodySize) {
+          return null;
+        }
+        if (System.nanoTime() - start > timeout.toNanos()) {
+          throw new IOException("The rest of the body took too long");
+        }
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void close(InputStream unread) {
+    try {
+      if (unread != null) {
+        unread.close();
+      }
+    } catch (IOException alreadyBroken) {
+      LOG.debug("An unread body could not be closed", alreadyBroken);
     }
   }
 

@@ -14,52 +14,79 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /**
- * Fault tolerance around one fetch. From outside to inside: retry, circuit breaker, timeout,
- * bulkhead; so the timeout is for one try, every try counts for the breaker, and an open breaker
- * ends the fetch. What the vendor answered with any other status than 5xx and 429 is no failure
- * here.
+ * Fault tolerance around one fetch. A fetch first waits for a place in the bulkhead; only then it
+ * makes its tries: retry outside, then circuit breaker, then timeout. So the timeout is for one try
+ * and not for the queue, every try counts for the breaker, and an open breaker ends the fetch. What
+ * the vendor answered with any other status than 5xx and 429 is no failure here.
  */
 final class VerifikGuard {
   private static final Duration UNAVAILABLE = Duration.ofSeconds(5);
   private static final Duration RATE_LIMITED = Duration.ofMinutes(1);
 
+  /** What a vendor demands beyond this is a mistake, not to be passed on. */
+  private static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(1);
+
+  private static final TypeLiteral<Uni<VendorAnswer>> ANSWER = new TypeLiteral<>() {};
+
   private final VerifikConfig config;
-  private final TypedGuard<Uni<VendorAnswer>> guard;
+  private final TypedGuard<Uni<VendorAnswer>> places;
+  private final TypedGuard<Uni<VendorAnswer>> tries;
 
   VerifikGuard(VerifikConfig config) {
     this.config = config;
-    this.guard =
-        TypedGuard.create(new TypeLiteral<Uni<VendorAnswer>>() {})
-            .withRetry()
-            .maxRetries(config.retry().tries() - 1)
-            .maxDuration(0, ChronoUnit.MILLIS)
-            .whenException(this::mayPass)
-            .withCustomBackoff()
-            .strategy(() -> new Backoff(config.retry()))
-            .done()
-            .done()
-            .withCircuitBreaker()
-            .requestVolumeThreshold(config.breaker().tries())
-            .failureRatio(config.breaker().failureRatio())
-            .delay(config.breaker().delay().toMillis(), ChronoUnit.MILLIS)
-            .successThreshold(config.breaker().successes())
-            .failOn(Set.of(PassingFailure.class, TimeoutException.class))
-            // A vendor who limits our rate is not down
-            .skipOn(PassingFailure.RateLimit.class)
-            .done()
-            .withTimeout()
-            .duration(config.timeout().toMillis(), ChronoUnit.MILLIS)
-            .done()
-            .withBulkhead()
-            .limit(config.bulkhead().concurrent())
-            .queueSize(config.bulkhead().queued())
-            .done()
-            .build();
+    this.places = places(config.bulkhead());
+    this.tries = tries();
+  }
+
+  private static TypedGuard<Uni<VendorAnswer>> places(VerifikConfig.Bulkhead settings) {
+    return TypedGuard.create(ANSWER)
+        .withBulkhead()
+        .limit(settings.concurrent())
+        .queueSize(settings.queued())
+        .done()
+        .build();
+  }
+
+  private TypedGuard<Uni<VendorAnswer>> tries() {
+    return TypedGuard.create(ANSWER)
+        .withRetry()
+        .maxRetries(config.retry().tries() - 1)
+        .maxDuration(0, ChronoUnit.MILLIS)
+        .whenException(this::mayPass)
+        .withCustomBackoff()
+        .strategy(() -> new Backoff(config.retry()))
+        .done()
+        .done()
+        .withCircuitBreaker()
+        .requestVolumeThreshold(config.breaker().tries())
+        .failureRatio(config.breaker().failureRatio())
+        .delay(config.breaker().delay().toMillis(), ChronoUnit.MILLIS)
+        .successThreshold(config.breaker().successes())
+        .failOn(Set.of(PassingFailure.class, TimeoutException.class))
+        // A vendor who limits our rate is not down
+        .skipOn(PassingFailure.RateLimit.class)
+        .done()
+        .withTimeout()
+        .duration(config.timeout().toMillis(), ChronoUnit.MILLIS)
+        .done()
+        .build();
   }
 
   /** Makes tries until one succeeds or none may; fails with the one problem that says why. */
   Uni<VendorAnswer> fetch(Supplier<Uni<VendorAnswer>> oneTry) {
-    return guard.get(oneTry).onFailure().transform(this::problemOf);
+    long asked = System.nanoTime();
+    return places
+        .get(() -> hasWaitedTooLong(asked) ? tooManyWaiting() : tries.get(oneTry))
+        .onFailure()
+        .transform(this::problemOf);
+  }
+
+  private boolean hasWaitedTooLong(long asked) {
+    return System.nanoTime() - asked > config.bulkhead().maxWait().toNanos();
+  }
+
+  private static Uni<VendorAnswer> tooManyWaiting() {
+    return Uni.createFrom().failure(new BulkheadException("waited too long"));
   }
 
   private boolean mayPass(Throwable failure) {
@@ -96,7 +123,7 @@ final class VerifikGuard {
 
   private static Problem rateLimited(PassingFailure failure) {
     return Problem.of(ProblemCode.VENDOR_RATE_LIMITED, "The vendor answered 429.")
-        .retryAfter(failure.demandedWait().orElse(RATE_LIMITED));
+        .retryAfter(atMost(failure.demandedWait().orElse(RATE_LIMITED)));
   }
 
   private static Problem unavailable(PassingFailure failure) {
@@ -105,7 +132,11 @@ final class VerifikGuard {
             ? "The vendor could not be reached, or the connection broke."
             : "The vendor answered " + failure.status() + ".";
     return Problem.of(ProblemCode.VENDOR_UNAVAILABLE, detail)
-        .retryAfter(failure.demandedWait().orElse(UNAVAILABLE))
+        .retryAfter(atMost(failure.demandedWait().orElse(UNAVAILABLE)))
         .causedBy(failure);
+  }
+
+  private static Duration atMost(Duration demanded) {
+    return demanded.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : demanded;
   }
 }

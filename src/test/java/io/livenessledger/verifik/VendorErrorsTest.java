@@ -58,6 +58,15 @@ class VendorErrorsTest {
     assertEquals(1, vendor.requests(id));
   }
 
+  @Test
+  void aRejectionWhoseBodyBreaksOffIsStillARejection() {
+    vendor.answers(id, Vendor.status(401, "{").withHeader("Content-Length", "1000"));
+
+    problem(refresh(id), "vendor-token-rejected", 502);
+
+    assertEquals(1, vendor.requests(id));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "500, vendor-unavailable",
@@ -100,6 +109,23 @@ class VendorErrorsTest {
     vendor.answers(id, Vendor.ok(Bodies.small(id, "new")).withChunkedDribbleDelay(5, 4000));
 
     problem(refresh(id), "vendor-timeout", 504);
+  }
+
+  @Test
+  void theResetThatStandsOnEveryAnswerDoesNotKeepAFailureFromBeingTriedAgain() {
+    String reset = String.valueOf(clock.instant().plusSeconds(300).getEpochSecond());
+    vendor.answers(id, Vendor.status(500, "{}").withHeader("X-RateLimit-Reset", reset));
+
+    problem(refresh(id), "vendor-unavailable", 503);
+
+    assertEquals(3, vendor.requests(id));
+  }
+
+  @Test
+  void anAbsurdDemandToWaitIsNotPassedOn() {
+    vendor.answers(id, Vendor.status(429, "{}").withHeader("Retry-After", "9999999999"));
+
+    assertEquals("86400", refresh(id).header("Retry-After"));
   }
 
   @Test

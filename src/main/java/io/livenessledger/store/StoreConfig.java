@@ -1,0 +1,13 @@
+package io.livenessledger.store;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of the transaction seam. */
+@ConfigMapping(prefix = "ledger.store")
+interface StoreConfig {
+  /** A caller is not kept waiting longer for the database. */
+  @WithDefault("PT15S")
+  Duration timeout();
+}
