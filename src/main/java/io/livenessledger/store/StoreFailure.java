@@ -38,7 +38,7 @@ final class StoreFailure {
         LOG.warnf("The database is unavailable: %s", cause.getClass().getSimpleName());
         return Problem.of(
                 ProblemCode.STORE_UNAVAILABLE,
-                "The database did not do its part; nothing was changed.")
+                "The database did not do its part; whether a change was stored is not known.")
             .retryAfter(RETRY_AFTER)
             .causedBy(failure);
       }
