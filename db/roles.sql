@@ -35,6 +35,8 @@ grant usage on schema public to liveness_app;
 do $$
 begin
   execute format(
+    'revoke temporary on database %I from public', pg_catalog.current_database());
+  execute format(
     'grant connect, temporary on database %I to liveness_owner', pg_catalog.current_database());
   execute format(
     'grant connect on database %I to liveness_app', pg_catalog.current_database());

@@ -9,7 +9,8 @@
 -- runtime role holds no more than SELECT and INSERT, and a trigger refuses whoever else tries.
 --
 -- All four grow without bound. Every access path starts with the record's id, and every append-only row
--- carries stored_at, so that each table can be partitioned by time ranges later.
+-- carries stored_at. To partition by ranges of it, stored_at joins the keys and the record's row lock alone
+-- keeps numbers unique; until that is worth it, the keys here check what the lock promises.
 
 -- What the vendor's `data` says, normalised: the same columns in a revision and in the projection
 create temporary table content (
@@ -81,7 +82,12 @@ create table record (
 
   like content,
 
+  -- place in the list, newest first; records that the vendor gave no creation time come last
+  listed_at                        timestamptz not null
+    generated always as (coalesce(created_at, timestamptz '0001-01-01 00:00:00+00')) stored,
+
   constraint pk_record primary key (id),
+  constraint ck_record_last_number check (last_number >= 0),
   constraint ck_record_id check (id ~ '^[A-Za-z0-9_-]{1,128}$'),
   constraint ck_record_upstream check (upstream in ('PRESENT', 'GONE')),
   constraint ck_record_family check (family in ('NESTED', 'FLAT')),
@@ -98,9 +104,7 @@ comment on column record.observation is 'The observation that established the st
 comment on column record.fetched_at is 'When we last fetched a PRESENT or ABSENT answer ourselves; null while all we hold was handed in.';
 comment on column record.image_url is 'Leads to a photo of an identity document: a secret.';
 
--- newest first; records the vendor gave no creation time come last
-create index ix_record_created_at on record
-  ((coalesce(created_at, timestamptz '0001-01-01 00:00:00+00')) desc, id desc) where revision is not null;
+create index ix_record_listed_at_id on record (listed_at desc, id desc) where revision is not null;
 
 create table revision (
   record_id                        text        not null,
@@ -151,7 +155,8 @@ create table observation (
   constraint ck_observation_starts_revision check (not starts_revision or outcome = 'PRESENT'),
   constraint ck_observation_unreadable_reason check ((outcome = 'UNREADABLE') = (unreadable_reason is not null)),
   constraint ck_observation_vendor_status check ((trigger = 'SUBMITTED') = (vendor_status is null)),
-  constraint ck_observation_body_digest check (octet_length(body_digest) = 32)
+  constraint ck_observation_body_digest check (octet_length(body_digest) = 32),
+  constraint ck_observation_body_size check (body_size >= 0 and (body_size is null) = (body_digest is null))
 );
 
 comment on column observation.fetched_at is 'When the vendor''s answer reached us; of a SUBMITTED one, when it was handed in.';

@@ -2,6 +2,7 @@ package io.livenessledger.record;
 
 import io.livenessledger.paging.Page;
 import io.livenessledger.paging.PageToken;
+import io.livenessledger.problem.Problem;
 import io.livenessledger.record.current.RecordState;
 import io.livenessledger.record.current.RecordState.Upstream;
 import io.livenessledger.record.current.Records;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +45,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Records")
 public class RecordResource {
   private static final String LIST = "records";
+
+  // What the database can compare; the normaliser lets no other times in
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
   private final Records records;
   private final RecordViews views;
@@ -135,14 +141,18 @@ public class RecordResource {
 
   private static String token(RecordState last) {
     Position position = Position.of(last);
-    return PageToken.encode(LIST, position.createdAt().toString(), position.id());
+    return PageToken.encode(LIST, position.listedAt().toString(), position.id());
   }
 
   private static Position position(String pageToken) {
     List<String> keys = Lists.position(LIST, pageToken, 2);
     try {
-      return new Position(Instant.parse(keys.get(0)), keys.get(1));
-    } catch (DateTimeException notOurs) {
+      Instant listedAt = Instant.parse(keys.get(0));
+      if (listedAt.isBefore(FIRST) || listedAt.isAfter(LAST)) {
+        throw Lists.invalidToken();
+      }
+      return new Position(listedAt, new RecordId(keys.get(1)).value());
+    } catch (DateTimeException | Problem notOurs) {
       throw Lists.invalidToken();
     }
   }
@@ -150,8 +160,10 @@ public class RecordResource {
   private static Response linked(Page<RecordView> page, UriInfo uri) {
     ResponseBuilder answer = Response.ok(page);
     if (page.nextPageToken() != null) {
-      var next = uri.getRequestUriBuilder().replaceQueryParam("pageToken", page.nextPageToken());
-      answer.links(Link.fromUriBuilder(next).rel("next").build());
+      URI next =
+          uri.getRequestUriBuilder().replaceQueryParam("pageToken", page.nextPageToken()).build();
+      // Relative: the caller's Host header must not decide where it is led
+      answer.links(Link.fromUri(next.getRawPath() + "?" + next.getRawQuery()).rel("next").build());
     }
     return answer.build();
   }

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.livenessledger.paging.PageToken;
 import io.livenessledger.testkit.Bodies;
 import io.livenessledger.testkit.Database;
 import io.livenessledger.testkit.LedgerTest;
@@ -25,6 +26,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @LedgerTest
 class RecordResourceTest {
@@ -165,6 +168,38 @@ class RecordResourceTest {
                 + " order by created_at desc nulls last, id collate \"C\" desc");
     assertEquals(expected, paged);
     assertEquals(paged.size(), new HashSet<>(paged).size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+294277-01-01T00:00:00Z/x",
+        "-290000-01-01T00:00:00Z/x",
+        "2024-01-01T00:00:00Z/a\u0000b",
+        "2024-01-01T00:00:00Z/a b",
+        "yesterday/x"
+      })
+  void aForgedTokenIsRefused(String position) {
+    List<String> keys = List.of(position.split("/", 2));
+    as("viewer")
+        .queryParam("pageToken", PageToken.encode("records", keys.get(0), keys.get(1)))
+        .get(RECORDS)
+        .then()
+        .statusCode(400)
+        .body("type", endsWith("/invalid-page-token"));
+  }
+
+  /** Few rows would be sorted faster; what counts is that the index can give the order. */
+  @Test
+  void theListIsReadFromItsIndex() throws SQLException {
+    String order = " from record where revision is not null and (listed_at, id) < (now(), 'x')";
+    List<String> plan =
+        Database.rows(
+            "set enable_seqscan = off; set enable_bitmapscan = off; set enable_sort = off",
+            "explain select *" + order + " order by listed_at desc, id desc limit 51");
+
+    assertTrue(plan.stream().anyMatch(l -> l.contains("ix_record_listed_at_id")), plan.toString());
+    assertFalse(plan.stream().anyMatch(l -> l.contains("Sort Key")), plan.toString());
   }
 
   /** Follows the tokens, and checks that the Link header leads the same way. */

@@ -42,9 +42,14 @@ public final class Database {
 
   /** The rows of a query by the owner, columns joined by a bar. */
   public static List<String> rows(String sql) throws SQLException {
+    return rows("select 1", sql);
+  }
+
+  /** The same in a session in which another statement ran before. */
+  public static List<String> rows(String before, String sql) throws SQLException {
     try (Connection connection = asOwner();
         Statement statement = connection.createStatement();
-        ResultSet found = statement.executeQuery(sql)) {
+        ResultSet found = executed(statement, before).executeQuery(sql)) {
       List<String> rows = new ArrayList<>();
       while (found.next()) {
         List<String> columns = new ArrayList<>();
@@ -55,5 +60,10 @@ public final class Database {
       }
       return rows;
     }
+  }
+
+  private static Statement executed(Statement statement, String sql) throws SQLException {
+    statement.execute(sql);
+    return statement;
   }
 }

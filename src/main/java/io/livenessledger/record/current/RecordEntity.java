@@ -40,6 +40,10 @@ class RecordEntity {
   @Column(name = "fetched_at")
   Instant fetchedAt;
 
+  /** Computed by the database; only ordered by. */
+  @Column(name = "listed_at", insertable = false, updatable = false)
+  Instant listedAt;
+
   @Embedded Signature signature;
 
   @Embedded Content content;

@@ -11,11 +11,8 @@ import java.util.List;
 
 @ApplicationScoped
 class RecordRepository implements PanacheRepositoryBase<RecordEntity, String> {
-  /** Stands for "no creation time" in the order of the list; the index has the same expression. */
+  /** Stands for "no creation time" in {@code listed_at}. */
   static final Instant NEVER = Instant.parse("0001-01-01T00:00:00Z");
-
-  private static final String CREATED =
-      "coalesce(content.createdAt, cast('0001-01-01T00:00:00Z' as Instant))";
 
   /** The row, locked until the transaction ends; made when it is not there. */
   Uni<RecordEntity> lockedOrNew(RecordId id) {
@@ -39,20 +36,14 @@ class RecordRepository implements PanacheRepositoryBase<RecordEntity, String> {
 
   /** Up to {@code limit} records that have content, newest first. */
   Uni<List<RecordEntity>> newest(int limit) {
-    return find("revision is not null order by " + CREATED + " desc, id desc")
-        .page(0, limit)
-        .list();
+    return find("revision is not null order by listedAt desc, id desc").page(0, limit).list();
   }
 
-  /** As {@link #newest}, continuing after the record with this id and creation time. */
-  Uni<List<RecordEntity>> newestAfter(Instant createdAt, String id, int limit) {
+  /** As {@link #newest}, continuing after the record with this place in the list and this id. */
+  Uni<List<RecordEntity>> newestAfter(Instant listedAt, String id, int limit) {
     return find(
-            "revision is not null and ("
-                + CREATED
-                + ", id) < (?1, ?2) order by "
-                + CREATED
-                + " desc, id desc",
-            createdAt,
+            "revision is not null and (listedAt, id) < (?1, ?2) order by listedAt desc, id desc",
+            listedAt,
             id)
         .page(0, limit)
         .list();

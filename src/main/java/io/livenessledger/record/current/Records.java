@@ -62,7 +62,7 @@ public class Records {
   /** As {@link #newest}, continuing after {@code last}. */
   public Uni<List<RecordState>> newestAfter(Position last, int limit) {
     return transactions
-        .read(() -> records.newestAfter(last.createdAt(), last.id(), limit))
+        .read(() -> records.newestAfter(last.listedAt(), last.id(), limit))
         .map(Records::states);
   }
 
@@ -73,9 +73,9 @@ public class Records {
   /**
    * A record's place in the list of all records.
    *
-   * @param createdAt the vendor's creation time; year 1 when it gave none
+   * @param listedAt the vendor's creation time; year 1 when it gave none
    */
-  public record Position(Instant createdAt, String id) {
+  public record Position(Instant listedAt, String id) {
     public static Position of(RecordState state) {
       Instant created = state.content().createdAt();
       return new Position(created == null ? RecordRepository.NEVER : created, state.id().value());

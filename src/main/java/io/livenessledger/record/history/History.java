@@ -82,10 +82,8 @@ public class History {
   public Uni<Observation> submitted(RecordId id, Digest body) {
     return observations
         .find(
-            "id.recordId = ?1 and bodyDigest = ?2 and trigger = ?3",
-            id.value(),
-            body,
-            Observation.Trigger.SUBMITTED)
+            // A literal: the partial unique index serves no parameter
+            "id.recordId = ?1 and bodyDigest = ?2 and trigger = SUBMITTED", id.value(), body)
         .firstResult()
         .onItem()
         .ifNotNull()
@@ -98,14 +96,6 @@ public class History {
         .onItem()
         .ifNotNull()
         .transform(BodyEntity::toBody);
-  }
-
-  public Uni<Revision> revision(RecordId id, int number) {
-    return revisions
-        .findById(new RecordPart(id.value(), number))
-        .onItem()
-        .ifNotNull()
-        .transform(RevisionEntity::toRevision);
   }
 
   /** The revisions that were started by the observations {@code first} to {@code last}. */
