@@ -17,11 +17,14 @@ import io.livenessledger.verifik.normal.UnreadableReason;
 import io.livenessledger.verifik.normal.VerifikNormaliser;
 import io.livenessledger.verifik.normal.VerifikSignature;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Stores what the vendor said. Each call is one transaction, and what its item tells is committed.
@@ -46,8 +49,11 @@ public class Intake {
    */
   public Uni<Appended> fetched(RecordId id, VendorAnswer answer, Trigger trigger, Origin origin) {
     Draft draft = new Draft(trigger, answer.receivedAt(), answer.status(), bodyOf(answer), origin);
-    NewObservation found = answer.isAbsent() ? draft.absent() : draft.of(read(id, answer.body()));
-    return append(id, found).onItem().ifNull().failWith(Intake::unknownToBoth);
+    Uni<NewObservation> found =
+        answer.isAbsent()
+            ? Uni.createFrom().item(draft.absent())
+            : read(id, answer.body()).map(draft::of);
+    return found.chain(f -> append(id, f)).onItem().ifNull().failWith(Intake::unknownToBoth);
   }
 
   private static Problem unknownToBoth() {
@@ -64,19 +70,29 @@ public class Intake {
     Body body = new Body(bytes, contentType, Map.of());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Draft draft = new Draft(Trigger.SUBMITTED, now, null, body, origin);
-    Reading reading = read(id, bytes);
+    return read(id, bytes).map(Intake::requireRecord).map(draft::of).chain(f -> append(id, f));
+  }
+
+  private static Reading requireRecord(Reading reading) {
     if (reading instanceof Reading.Unreadable unreadable) {
-      String reason = unreadable.reason().description();
-      return Uni.createFrom().failure(Problem.invalidParameter("body", reason));
+      throw Problem.invalidParameter("body", unreadable.reason().description());
     }
-    return append(id, draft.of(reading));
+    return reading;
   }
 
   private Uni<Appended> append(RecordId id, NewObservation found) {
     return transactions.committed(() -> records.append(id, found));
   }
 
-  private Reading read(RecordId id, byte[] body) {
+  /** On a worker, since a body of 1 MiB takes a while, and before any session is open. */
+  private Uni<Reading> read(RecordId id, byte[] body) {
+    Context context = Objects.requireNonNull(Vertx.currentContext());
+    return Uni.createFrom()
+        .completionStage(
+            () -> context.executeBlocking(() -> reading(id, body), false).toCompletionStage());
+  }
+
+  private Reading reading(RecordId id, byte[] body) {
     return body == null
         ? new Reading.Unreadable(UnreadableReason.TOO_LARGE, null)
         : normaliser.normalise(id.value(), body);

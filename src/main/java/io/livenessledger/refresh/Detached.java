@@ -34,7 +34,7 @@ class Detached {
     context.runOnContext(
         started -> {
           MDC.put("requestId", origin.requestId());
-          work.get().subscribe().with(emitter::complete, emitter::fail);
+          Uni.createFrom().deferred(work::get).subscribe().with(emitter::complete, emitter::fail);
         });
   }
 

@@ -53,7 +53,7 @@ class Refresh {
   }
 
   private boolean isYounger(RecordState held, Duration age) {
-    if (held == null || held.fetchedAt() == null || age.isZero()) {
+    if (held == null || held.isSubmitted() || age.isZero()) {
       return false;
     }
     Instant limit = clock.instant().minus(age);

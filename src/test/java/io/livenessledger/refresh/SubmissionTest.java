@@ -106,6 +106,20 @@ class SubmissionTest {
   }
 
   @Test
+  void aRecordWhoseContentWasHandedInIsFetchedHoweverYoungItsFetch() {
+    vendor.answers(id, Vendor.ok(Bodies.small(id, "fetched")));
+    refresh(id);
+    submit(id, Bodies.small(id, "handed in"));
+
+    as("operator")
+        .queryParam("ifOlderThan", "PT1H")
+        .post(RECORDS + "/" + id + "/refresh")
+        .then()
+        .body("record.status", equalTo("fetched"))
+        .body("observation.number", equalTo(3));
+  }
+
+  @Test
   void aSubmissionDoesNotBringBackWhatIsGone() {
     vendor.answers(id, Vendor.ok(Bodies.small(id, "new")), Vendor.absent());
     refresh(id);
