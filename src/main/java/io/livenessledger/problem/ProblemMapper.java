@@ -11,6 +11,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -18,6 +19,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** The one way from a failure to an answer: whatever was thrown becomes a problem document. */
 class ProblemMapper {
   private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+  /** What the HTTP server says of a chunked body that grows over its limit. */
+  private static final String REQUEST_TOO_LARGE = "Request too large";
 
   // The framework has mappers of its own for the narrower types, so they are named here
   @ServerExceptionMapper({
@@ -82,6 +86,9 @@ class ProblemMapper {
       if (t instanceof Problem problem) {
         return problem;
       }
+    }
+    if (failure instanceof IOException && REQUEST_TOO_LARGE.equals(failure.getMessage())) {
+      return ofStatus(413, failure);
     }
     if (failure instanceof ForbiddenException) {
       return Problem.of(ProblemCode.FORBIDDEN, "The caller's roles do not allow this.");
