@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.Config;
 final class RequiredSettings {
   private RequiredSettings() {}
 
-  /** Fails with one line for each setting that is missing. */
+  /** Fails with one line that names every setting that is missing. */
   static void check(Config config) {
     List<String> missing = new ArrayList<>();
     require(config, DatabaseUrls.JDBC, "where the PostgreSQL database is", missing);
@@ -22,7 +22,7 @@ final class RequiredSettings {
           missing);
     }
     if (!missing.isEmpty()) {
-      throw new StartUpFailure(String.join(System.lineSeparator(), missing));
+      throw new StartUpFailure("Missing settings: " + String.join("; ", missing) + ".");
     }
   }
 
@@ -35,11 +35,7 @@ final class RequiredSettings {
     if (config.getOptionalValue(key, String.class).filter(value -> !value.isBlank()).isEmpty()) {
       missing.add(
           String.format(
-              Locale.ROOT,
-              "Missing setting %s (environment variable %s): %s.",
-              key,
-              environmentName(key),
-              meaning));
+              Locale.ROOT, "%s (environment variable %s), %s", key, environmentName(key), meaning));
     }
   }
 }
