@@ -1,0 +1,42 @@
+package io.livenessledger.ledger.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.livenessledger.canonical.Digest;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class LeafTest {
+  private static final Digest COMMITMENT = Digest.ofBytes(new byte[32]);
+
+  @Test
+  void dataIsCanonicalJsonWithMilliseconds() {
+    Leaf leaf = new Leaf(Instant.parse("2026-11-23T20:00:00Z"), COMMITMENT, "observation");
+
+    assertEquals(
+        "{\"at\":\"2026-11-23T20:00:00.000Z\","
+            + "\"commitment\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\","
+            + "\"kind\":\"observation\",\"v\":1}",
+        new String(leaf.data(), StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void kindIsAWord() {
+    assertThrows(
+        IllegalArgumentException.class, () -> new Leaf(Instant.EPOCH, COMMITMENT, "a\",\"b\":\""));
+  }
+
+  @Test
+  void sameStatementNeverHasTheSameCommitment() {
+    byte[] statement = "{}".getBytes(StandardCharsets.UTF_8);
+
+    Opening first = Opening.of(statement);
+    Opening second = Opening.of(statement);
+
+    assertNotEquals(first.commitment(), second.commitment());
+    assertEquals(Digest.sha256(first.salt(), statement), first.commitment());
+  }
+}
