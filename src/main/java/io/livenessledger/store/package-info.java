@@ -1,6 +1,6 @@
 /**
- * Owns: the transaction seam, the translation of database failures into problems, and (in {@code
- * store.embedded}) the PostgreSQL that dev mode and tests bring along.
+ * Owns: the transaction seam, leases, the translation of database failures into problems, and (in
+ * {@code store.embedded}) the PostgreSQL that dev mode and tests bring along.
  *
  * <p>May import: problem.
  *
