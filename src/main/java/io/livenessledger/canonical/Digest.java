@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Objects;
 
 /** A SHA-256 value: 32 bytes, immutable. */
 public final class Digest {
@@ -45,6 +46,39 @@ public final class Digest {
     return new Digest(bytes.clone());
   }
 
+  /**
+   * An existing SHA-256 value, copied out of a longer array.
+   *
+   * @throws IndexOutOfBoundsException when 32 bytes from the offset on are not all there
+   */
+  public static Digest ofBytes(byte[] bytes, int offset) {
+    Objects.checkFromIndexSize(offset, SIZE, bytes.length);
+    return new Digest(Arrays.copyOfRange(bytes, offset, offset + SIZE));
+  }
+
+  /**
+   * Reads what {@link #base64()} gives; another encoding of the same bytes is none.
+   *
+   * @throws IllegalArgumentException when it is not canonical base64 of 32 bytes
+   */
+  public static Digest ofBase64(String text) {
+    Digest digest = ofBytes(Base64.getDecoder().decode(text));
+    if (!digest.base64().equals(text)) {
+      throw new IllegalArgumentException("Not canonical base64 of a SHA-256 digest");
+    }
+    return digest;
+  }
+
+  /** Standard base64 (RFC 4648 §4) with padding: 44 characters. */
+  public String base64() {
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  /** Copies the 32 bytes into an array. */
+  public void copyTo(byte[] target, int offset) {
+    System.arraycopy(bytes, 0, target, offset, SIZE);
+  }
+
   /** The 32 bytes, as a copy. */
   public byte[] bytes() {
     return bytes.clone();
@@ -57,7 +91,7 @@ public final class Digest {
 
   /** The value of a {@code Repr-Digest} field (RFC 9530): {@code sha-256=:<base64>:}. */
   public String reprDigest() {
-    return "sha-256=:" + Base64.getEncoder().encodeToString(bytes) + ":";
+    return "sha-256=:" + base64() + ":";
   }
 
   @Override
