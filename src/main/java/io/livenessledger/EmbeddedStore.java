@@ -1,8 +1,10 @@
 package io.livenessledger;
 
+import io.livenessledger.ledger.log.KeyFile;
 import io.livenessledger.store.embedded.EmbeddedPostgres;
 import io.livenessledger.store.embedded.EmbeddedPostgres.Options;
 import io.livenessledger.store.embedded.Role;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
@@ -26,6 +28,7 @@ final class EmbeddedStore implements Companion {
     int port = config.getOptionalValue("ledger.embedded.port", Integer.class).orElse(0);
     postgres = EmbeddedPostgres.start(directory, Options.defaults().withPort(port));
     announce(postgres);
+    signingKey(directory, config);
     System.setProperty(RUNNING, Integer.toString(postgres.port()));
     LOG.infof(
         "Embedded PostgreSQL on port %d; look inside with: PGSERVICEFILE=%s psql service=app",
@@ -37,6 +40,19 @@ final class EmbeddedStore implements Companion {
     if (postgres != null) {
       postgres.close();
     }
+  }
+
+  /** Unless one is configured, the log of this database is signed with a key beside it. */
+  private static void signingKey(Path directory, Config config) {
+    if (config.getOptionalValue(RequiredSettings.KEY_FILE, String.class).isPresent()) {
+      return;
+    }
+    Path key = directory.resolve("log-key.pem").toAbsolutePath();
+    if (Files.notExists(key)) {
+      KeyFile.create(key);
+      LOG.infof("Made a signing key for the log: %s. Keep it as long as the data beside it.", key);
+    }
+    System.setProperty(RequiredSettings.KEY_FILE, key.toString());
   }
 
   private static void announce(EmbeddedPostgres postgres) {

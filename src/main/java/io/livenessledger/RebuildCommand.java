@@ -24,6 +24,7 @@ public class RebuildCommand implements QuarkusApplication {
     System.setProperty("quarkus.http.host-enabled", "false");
     System.setProperty("quarkus.management.host", "127.0.0.1");
     System.setProperty("quarkus.management.port", "0");
+    System.setProperty("ledger.log.sequencer", "false");
   }
 
   @Override

@@ -7,6 +7,8 @@ import org.eclipse.microprofile.config.Config;
 
 /** What a packaged program cannot run without. Dev mode and tests bring it along. */
 final class RequiredSettings {
+  static final String KEY_FILE = "ledger.log.key-file";
+
   private RequiredSettings() {}
 
   /** Fails with one line that names every setting that is missing. */
@@ -21,6 +23,7 @@ final class RequiredSettings {
           "liveness_owner or its like; or quarkus.flyway.migrate-at-start=false",
           missing);
     }
+    require(config, KEY_FILE, "the Ed25519 key that signs the log's checkpoints", missing);
     if (!missing.isEmpty()) {
       throw new StartUpFailure("Missing settings: " + String.join("; ", missing) + ".");
     }

@@ -49,6 +49,7 @@ public final class TestDatabase {
   /** What a Quarkus application needs to be told to run on this database. */
   public Map<String, String> configuration() {
     return Map.of(
+        "ledger.log.key-file", TestServer.keyFile(),
         "quarkus.datasource.jdbc.url", jdbcUrl(),
         "quarkus.datasource.reactive.url", TestServer.url(name),
         "quarkus.datasource.username", Role.APP.user(),

@@ -1,5 +1,6 @@
 package io.livenessledger.testkit;
 
+import io.livenessledger.ledger.log.KeyFile;
 import io.livenessledger.store.embedded.EmbeddedPostgres;
 import io.livenessledger.store.embedded.EmbeddedPostgres.Options;
 import io.livenessledger.store.embedded.Role;
@@ -36,6 +37,12 @@ final class TestServer {
     return System.getProperty(PREFIX + role.user());
   }
 
+  /** Signs the logs of all databases on the server. */
+  static String keyFile() {
+    startOnce();
+    return System.getProperty(PREFIX + "key");
+  }
+
   /** A number that nobody else in this JVM gets. */
   static int nextNumber() {
     synchronized (MONITOR) {
@@ -66,6 +73,9 @@ final class TestServer {
       for (Role role : Role.values()) {
         System.setProperty(PREFIX + role.user(), server.password(role));
       }
+      Path key = directory.resolve("log-key.pem");
+      KeyFile.create(key);
+      System.setProperty(PREFIX + "key", key.toString());
       System.setProperty(PORT, Integer.toString(server.port()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
