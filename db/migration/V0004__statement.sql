@@ -23,7 +23,8 @@ comment on column observation_statement.entry is 'The ledger entry whose leaf ho
 comment on column observation_statement.statement is 'RFC 8785 form, UTF-8; read with convert_from(statement, ''UTF8'').';
 
 -- Each statement names the commitment of the one before: a history cannot lose its middle unseen.
-alter table record add column last_commitment bytea;
+alter table record add column last_commitment bytea
+  constraint ck_record_last_commitment check (octet_length(last_commitment) = 32);
 comment on column record.last_commitment is 'Commitment of the latest observation''s statement, for the next one to name.';
 
 grant select, insert on observation_statement to liveness_app;

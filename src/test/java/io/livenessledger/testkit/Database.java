@@ -1,5 +1,6 @@
 package io.livenessledger.testkit;
 
+import io.livenessledger.store.embedded.Role;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -30,6 +31,42 @@ public final class Database {
         config.getValue("quarkus.datasource.jdbc.url", String.class),
         config.getValue(prefix + ".username", String.class),
         config.getValue(prefix + ".password", String.class));
+  }
+
+  /** Connects as who may do everything, triggers and checks notwithstanding. */
+  public static Connection asSuperuser() throws SQLException {
+    return DriverManager.getConnection(
+        ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class),
+        Role.SUPERUSER.user(),
+        TestServer.password(Role.SUPERUSER));
+  }
+
+  /** Runs statements as somebody who wants no trigger and no foreign key to notice. */
+  public static void tamper(String... sql) throws SQLException {
+    try (Connection connection = asSuperuser();
+        Statement statement = connection.createStatement()) {
+      statement.execute("set session_replication_role = replica");
+      // Those that are enabled always fire even so
+      for (String one : sql) {
+        String table = one.split(" ", 4)[one.startsWith("update") ? 1 : 2];
+        statement.execute("alter table " + table + " disable trigger all");
+        try {
+          statement.execute(one);
+        } finally {
+          enableGuards(statement, table);
+        }
+      }
+    }
+  }
+
+  private static void enableGuards(Statement statement, String table) throws SQLException {
+    statement.execute("alter table " + table + " enable trigger all");
+    statement.execute(
+        "do $$ declare t text; begin for t in select tgname from pg_trigger where tgrelid = '"
+            + table
+            + "'::regclass and not tgisinternal loop execute 'alter table "
+            + table
+            + " enable always trigger ' || t; end loop; end $$");
   }
 
   /** Runs one statement as the owner. */

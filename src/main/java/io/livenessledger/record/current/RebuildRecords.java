@@ -5,6 +5,7 @@ import io.livenessledger.record.history.History;
 import io.livenessledger.record.history.Observation;
 import io.livenessledger.record.history.RecordId;
 import io.livenessledger.record.history.Revision;
+import io.livenessledger.record.statement.Statements;
 import io.livenessledger.store.Transactions;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -24,11 +25,14 @@ public class RebuildRecords {
 
   private final RecordRepository records;
   private final History history;
+  private final Statements statements;
   private final Transactions transactions;
 
-  RebuildRecords(RecordRepository records, History history, Transactions transactions) {
+  RebuildRecords(
+      RecordRepository records, History history, Statements statements, Transactions transactions) {
     this.records = records;
     this.history = history;
+    this.statements = statements;
     this.transactions = transactions;
   }
 
@@ -68,7 +72,21 @@ public class RebuildRecords {
   }
 
   private Uni<Boolean> rebuild(RecordId id) {
-    return records.locked(id).chain(row -> fold(RecordState.empty(id)).map(s -> replace(row, s)));
+    return records
+        .locked(id)
+        .chain(row -> fold(RecordState.empty(id)).chain(this::committed).map(s -> replace(row, s)));
+  }
+
+  /** With the commitment of the latest statement, when that is the latest observation's. */
+  private Uni<RecordState> committed(RecordState folded) {
+    return statements
+        .latest(folded.id())
+        .onItem()
+        .ifNotNull()
+        .transform(latest -> folded.committedTo(latest.observation(), latest.commitment()))
+        .onItem()
+        .ifNull()
+        .continueWith(folded);
   }
 
   private static boolean replace(RecordEntity row, RecordState rebuilt) {
@@ -101,7 +119,7 @@ public class RebuildRecords {
     RecordState result = state;
     for (Observation next : batch) {
       Content seen = next.startsRevision() ? contents.get(next.number()) : result.content();
-      result = result.after(next, seen);
+      result = result.after(next, seen, null);
     }
     return result;
   }

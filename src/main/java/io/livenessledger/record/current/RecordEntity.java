@@ -1,5 +1,6 @@
 package io.livenessledger.record.current;
 
+import io.livenessledger.canonical.Digest;
 import io.livenessledger.record.current.RecordState.Upstream;
 import io.livenessledger.record.history.Content;
 import io.livenessledger.record.history.Observation.Signature;
@@ -48,6 +49,9 @@ class RecordEntity {
 
   @Embedded Content content;
 
+  @Column(name = "last_commitment")
+  Digest lastCommitment;
+
   RecordState toState() {
     return new RecordState(
         new RecordId(id),
@@ -59,7 +63,8 @@ class RecordEntity {
         storedAt,
         fetchedAt,
         signature,
-        content);
+        content,
+        lastCommitment);
   }
 
   void become(RecordState state) {
@@ -72,5 +77,6 @@ class RecordEntity {
     fetchedAt = state.fetchedAt();
     signature = state.signature();
     content = state.content();
+    lastCommitment = state.lastCommitment();
   }
 }

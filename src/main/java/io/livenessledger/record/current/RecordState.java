@@ -1,5 +1,6 @@
 package io.livenessledger.record.current;
 
+import io.livenessledger.canonical.Digest;
 import io.livenessledger.record.history.Content;
 import io.livenessledger.record.history.Observation;
 import io.livenessledger.record.history.Observation.Outcome;
@@ -20,6 +21,8 @@ import java.time.Instant;
  * @param fetchedAt when we last fetched a {@code PRESENT} or {@code ABSENT} answer ourselves; null
  *     while all we hold was handed in
  * @param signature of the latest {@code PRESENT} observation; null when it had none
+ * @param lastCommitment of the latest observation's statement; null before the first, and while
+ *     observations from before there were statements still wait for theirs
  */
 public record RecordState(
     RecordId id,
@@ -31,7 +34,8 @@ public record RecordState(
     Instant storedAt,
     Instant fetchedAt,
     Signature signature,
-    Content content) {
+    Content content,
+    Digest lastCommitment) {
 
   /** Whether the vendor still had the record when we last asked. */
   public enum Upstream {
@@ -41,7 +45,7 @@ public record RecordState(
 
   /** The state of a record that has no observation yet. */
   static RecordState empty(RecordId id) {
-    return new RecordState(id, 0, null, null, null, null, null, null, null, null);
+    return new RecordState(id, 0, null, null, null, null, null, null, null, null, null);
   }
 
   /** Whether a content was ever established; without one the record reads as never stored. */
@@ -60,8 +64,9 @@ public record RecordState(
    * The state after one more observation.
    *
    * @param seen the content that a {@code PRESENT} observation starts or confirms, else null
+   * @param commitment of its statement; null when it has none yet
    */
-  RecordState after(Observation next, Content seen) {
+  RecordState after(Observation next, Content seen, Digest commitment) {
     if (next.outcome() == Outcome.UNREADABLE) {
       return new RecordState(
           id,
@@ -73,7 +78,8 @@ public record RecordState(
           storedAt,
           fetchedAt,
           signature,
-          content);
+          content,
+          commitment);
     }
     boolean present = next.outcome() == Outcome.PRESENT;
     boolean submitted = next.trigger() == Trigger.SUBMITTED;
@@ -87,7 +93,24 @@ public record RecordState(
         next.storedAt(),
         submitted ? fetchedAt : next.fetchedAt(),
         present ? next.signature() : signature,
-        present ? seen : content);
+        present ? seen : content,
+        commitment);
+  }
+
+  /** The state with this commitment, if it is the latest observation's. */
+  RecordState committedTo(int number, Digest commitment) {
+    return new RecordState(
+        id,
+        lastNumber,
+        upstream,
+        revision,
+        observation,
+        observedAt,
+        storedAt,
+        fetchedAt,
+        signature,
+        content,
+        number == lastNumber ? commitment : null);
   }
 
   /** An answer captured earlier does not bring back what the vendor has told us is gone. */

@@ -10,6 +10,8 @@ import io.livenessledger.record.history.Observation.Outcome;
 import io.livenessledger.record.history.Observation.Trigger;
 import io.livenessledger.record.history.RecordId;
 import io.livenessledger.record.history.Revision;
+import io.livenessledger.record.statement.Statement;
+import io.livenessledger.record.statement.Statements;
 import io.livenessledger.store.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,12 +25,22 @@ import java.util.List;
 public class Records {
   private final RecordRepository records;
   private final History history;
+  private final Statements statements;
+  private final Adoption adoption;
   private final Transactions transactions;
   private final Clock clock;
 
-  Records(RecordRepository records, History history, Transactions transactions, Clock clock) {
+  Records(
+      RecordRepository records,
+      History history,
+      Statements statements,
+      Adoption adoption,
+      Transactions transactions,
+      Clock clock) {
     this.records = records;
     this.history = history;
+    this.statements = statements;
+    this.adoption = adoption;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -85,9 +97,9 @@ public class Records {
   /**
    * Appends an observation to its record under the record's lock, and moves the current state. To
    * be called in the caller's transaction; numbers have no gaps, whatever runs beside it, because a
-   * number is taken and committed under that lock. Bytes that were submitted before are not
-   * appended again. Where the record is not held, {@code ABSENT} establishes nothing: the item is
-   * null.
+   * number is taken and committed under that lock. Its statement and ledger entry go with it. Bytes
+   * that were submitted before are not appended again. Where the record is not held, {@code ABSENT}
+   * establishes nothing: the item is null.
    */
   public Uni<Appended> append(RecordId id, NewObservation found) {
     if (found.outcome() == Outcome.ABSENT) {
@@ -103,6 +115,10 @@ public class Records {
   }
 
   private Uni<Appended> append(RecordEntity row, NewObservation found) {
+    return adoption.complete(row).chain(() -> appendUnlessRepeated(row, found));
+  }
+
+  private Uni<Appended> appendUnlessRepeated(RecordEntity row, NewObservation found) {
     RecordState before = row.toState();
     if (found.trigger() != Trigger.SUBMITTED) {
       return appendNext(row, before, found);
@@ -119,11 +135,22 @@ public class Records {
   private Uni<Appended> appendNext(RecordEntity row, RecordState before, NewObservation found) {
     Observation observation = numbered(before, found);
     Content content = observation.startsRevision() ? found.content() : before.content();
-    RecordState after = before.after(observation, content);
+    Statement statement = statement(observation, found, content, before);
     return startRevision(observation, found)
         .chain(() -> history.append(observation, found.body()))
-        .invoke(() -> row.become(after))
-        .replaceWith(() -> new Appended(resultOf(before, observation), after, observation, false));
+        .chain(() -> statements.append(statement))
+        .map(commitment -> before.after(observation, content, commitment))
+        .invoke(row::become)
+        .map(after -> new Appended(resultOf(before, observation), after, observation, false));
+  }
+
+  private static Statement statement(
+      Observation observation, NewObservation found, Content content, RecordState before) {
+    return new Statement(
+        observation,
+        found.body() == null ? null : found.body().headers(),
+        observation.outcome() == Outcome.PRESENT ? content : null,
+        before.lastCommitment());
   }
 
   private Uni<Void> startRevision(Observation observation, NewObservation found) {

@@ -98,6 +98,14 @@ public class History {
         .transform(BodyEntity::toBody);
   }
 
+  public Uni<Revision> revision(RecordId id, int number) {
+    return revisions
+        .findById(new RecordPart(id.value(), number))
+        .onItem()
+        .ifNotNull()
+        .transform(RevisionEntity::toRevision);
+  }
+
   /** The revisions that were started by the observations {@code first} to {@code last}. */
   public Uni<List<Revision>> revisionsStartedBetween(RecordId id, int first, int last) {
     return revisions

@@ -5,4 +5,4 @@ import jakarta.persistence.Embeddable;
 
 /** Key of a row that is numbered within its record. */
 @Embeddable
-record RecordPart(@Column(name = "record_id") String recordId, int number) {}
+public record RecordPart(@Column(name = "record_id") String recordId, int number) {}

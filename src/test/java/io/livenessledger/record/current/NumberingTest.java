@@ -58,7 +58,7 @@ class NumberingTest {
     return Bodies.small(id, "status " + i);
   }
 
-  /** What a second replica does at the same time, step by step. */
+  /** What a second replica, one that knew no statements, does at the same time, step by step. */
   @Test
   void anAppendWaitsForAnotherReplicaAndContinuesItsNumbers() throws Exception {
     vendor.answers(id, Vendor.ok(Bodies.small(id, "new")));
@@ -73,11 +73,12 @@ class NumberingTest {
       assertFalse(here.isDone());
       statement.execute(
           "insert into observation select record_id, 2, outcome, trigger, null, fetched_at,"
-              + " stored_at, revision, false, vendor_status, body_digest, body_size, content_type,"
+              + " stored_at, revision, false, vendor_status, null, null, content_type,"
               + " null, null, request_id, caller from observation where record_id = '"
               + id
               + "'");
-      statement.execute("update record set last_number = 2 where id = '" + id + "'");
+      statement.execute(
+          "update record set last_number = 2, last_commitment = null where id = '" + id + "'");
       replica.commit();
 
       assertEquals(3, here.get());

@@ -65,7 +65,7 @@ class RebuildRecordsTest {
   private static void damage(String... ids) throws SQLException {
     Database.execute(
         "update record set last_number = 1, status = 'forged', live = true, upstream = 'PRESENT',"
-            + " risk_score = 0, screen_replay_passed = true, screen_replay_warnings = '{}'"
+            + " risk_score = 0, screen_replay_passed = true, screen_replay_warnings = '{}', last_commitment = sha256('x')"
             + " where revision is not null and id in ('"
             + String.join("','", ids)
             + "')");
