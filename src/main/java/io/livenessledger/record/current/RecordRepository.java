@@ -49,6 +49,27 @@ class RecordRepository implements PanacheRepositoryBase<RecordEntity, String> {
         .list();
   }
 
+  /**
+   * Of up to {@code limit} records with ids above {@code after}, in order, whether observations may
+   * be without statements.
+   */
+  Uni<List<Chained>> chainedAfter(String after, int limit) {
+    return find(
+            "select id, lastNumber = 0 or lastCommitment is not null from RecordEntity"
+                + " where id > ?1 order by id",
+            after)
+        .project(Chained.class)
+        .page(0, limit)
+        .list();
+  }
+
+  /**
+   * Whether a record's statements are known to be complete.
+   *
+   * @param isWhole false when they may not be
+   */
+  record Chained(String id, boolean isWhole) {}
+
   /** Up to {@code limit} ids above {@code after}, in order; the empty string is below all. */
   Uni<List<String>> idsAfter(String after, int limit) {
     return find("select id from RecordEntity where id > ?1 order by id", after)
