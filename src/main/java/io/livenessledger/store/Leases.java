@@ -45,7 +45,9 @@ public class Leases {
       """;
 
   private final Transactions transactions;
-  private final String holder = UUID.randomUUID().toString();
+
+  /** Tells processes apart; the number is for people who look for the one that holds a lease. */
+  private final String holder = ProcessHandle.current().pid() + " " + UUID.randomUUID();
 
   Leases(Transactions transactions) {
     this.transactions = transactions;

@@ -1,0 +1,115 @@
+package io.livenessledger.testkit;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The packaged program as a process of its own, started as an operator starts it. */
+public final class Packaged implements AutoCloseable {
+  /** What the operator starts. */
+  public static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+
+  private static final Pattern LISTENING =
+      Pattern.compile(
+          "Listening on: (http://\\S+)\\. Management interface listening on (http://\\S+)\\.");
+  private static final Duration LONGEST_START = Duration.ofSeconds(90);
+  private static final int LONGEST_STOP_SECONDS = 20;
+
+  private final Process process;
+  private final Path log;
+
+  private Packaged(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /** What a replica on this database is given: free ports, and a token that nobody accepts. */
+  public static Map<String, String> settings(TestDatabase database) {
+    Map<String, String> settings = new HashMap<>(database.configuration());
+    settings.put("quarkus.http.port", "0");
+    settings.put("quarkus.management.port", "0");
+    settings.put("ledger.vendor.token", "a-token");
+    return settings;
+  }
+
+  /** Starts it in a directory, which its log goes to. */
+  public static Packaged start(Path directory, Map<String, String> settings, String... arguments)
+      throws IOException {
+    Path log = Files.createTempFile(directory, "program", ".log");
+    Stream<String> java =
+        Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    Stream<String> properties =
+        settings.entrySet().stream().map(e -> "-D" + e.getKey() + "=" + e.getValue());
+    Stream<String> jar = Stream.of("-jar", JAR.toAbsolutePath().toString());
+    List<String> command =
+        Stream.of(java, properties, jar, Stream.of(arguments)).flatMap(part -> part).toList();
+    Process process =
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    return new Packaged(process, log);
+  }
+
+  /** Its public address, as soon as it listens. */
+  public String url() {
+    return listening().group(1);
+  }
+
+  /** The address of health and metrics. */
+  public String managementUrl() {
+    return listening().group(2);
+  }
+
+  private Matcher listening() {
+    return await().atMost(LONGEST_START).until(() -> LISTENING.matcher(output()), Matcher::find);
+  }
+
+  /** All that it printed. */
+  public String output() throws IOException {
+    return Files.readString(log, StandardCharsets.UTF_8);
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Waits until it ends by itself. */
+  public int exitCode() throws InterruptedException {
+    if (!process.waitFor(LONGEST_START.toSeconds(), TimeUnit.SECONDS)) {
+      throw new IllegalStateException("still running");
+    }
+    return process.exitValue();
+  }
+
+  /** Sends a signal, such as {@code KILL} or {@code STOP}. */
+  public void signal(String signal) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+  }
+
+  /** Ends it, as an operator does. */
+  @Override
+  public void close() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IllegalStateException("It did not end when it was asked to");
+    }
+  }
+}
