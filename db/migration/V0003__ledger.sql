@@ -119,8 +119,9 @@ create trigger keep before delete or truncate on ledger_edge
 create trigger keep before truncate on ledger_pending
   for each statement execute function refuse_change();
 
--- Whoever leaves the waiting line has a place in the tree
-create function refuse_skipping() returns trigger language plpgsql as $$
+-- Whoever leaves the waiting line has a place in the tree. The plan is kept from when the tree was
+-- small: it must not be a scan of the tree.
+create function refuse_skipping() returns trigger language plpgsql set enable_seqscan = off as $$
 begin
   if exists (select from gone g where not exists (select from ledger_leaf l where l.entry = g.entry)) then
     raise exception 'DELETE on ledger_pending refused: an entry without a leaf would be skipped'

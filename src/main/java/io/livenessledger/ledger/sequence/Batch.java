@@ -66,6 +66,7 @@ class Batch {
         connection ->
             leases
                 .fence(connection, lease, config.leaseTerm())
+                .chain(() -> BatchTables.byKeysOnly(connection))
                 .chain(() -> position(connection))
                 .chain(position -> step(connection, position)));
   }

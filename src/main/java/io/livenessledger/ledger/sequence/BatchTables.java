@@ -14,6 +14,7 @@ import java.util.List;
 
 /** Writes the log's tables (V0003): the sequencer's statements, all in one transaction of its. */
 final class BatchTables {
+  private static final String KEYS_ONLY = "select set_config('enable_seqscan', 'off', true)";
   private static final String PENDING = "select exists (select from ledger_pending) as pending";
   private static final String PLACE =
       """
@@ -55,6 +56,14 @@ final class BatchTables {
         .preparedQuery(PENDING)
         .execute()
         .map(rows -> rows.iterator().next().getBoolean("pending"));
+  }
+
+  /**
+   * All statements of a batch go by keys. Plans made while the log was small must not be kept as
+   * scans of all of it.
+   */
+  static Uni<Void> byKeysOnly(SqlConnection connection) {
+    return connection.query(KEYS_ONLY).execute().replaceWithVoid();
   }
 
   /** Gives up to {@code limit} waiting entries their places from {@code size} on, in order. */
