@@ -41,34 +41,6 @@ public final class Database {
         TestServer.password(Role.SUPERUSER));
   }
 
-  /** Runs statements as somebody who wants no trigger and no foreign key to notice. */
-  public static void tamper(String... sql) throws SQLException {
-    try (Connection connection = asSuperuser();
-        Statement statement = connection.createStatement()) {
-      statement.execute("set session_replication_role = replica");
-      // Those that are enabled always fire even so
-      for (String one : sql) {
-        String table = one.split(" ", 4)[one.startsWith("update") ? 1 : 2];
-        statement.execute("alter table " + table + " disable trigger all");
-        try {
-          statement.execute(one);
-        } finally {
-          enableGuards(statement, table);
-        }
-      }
-    }
-  }
-
-  private static void enableGuards(Statement statement, String table) throws SQLException {
-    statement.execute("alter table " + table + " enable trigger all");
-    statement.execute(
-        "do $$ declare t text; begin for t in select tgname from pg_trigger where tgrelid = '"
-            + table
-            + "'::regclass and not tgisinternal loop execute 'alter table "
-            + table
-            + " enable always trigger ' || t; end loop; end $$");
-  }
-
   /** Runs one statement as the owner. */
   public static void execute(String sql) throws SQLException {
     try (Connection connection = asOwner();

@@ -1,0 +1,65 @@
+package io.livenessledger.record.check;
+
+import io.livenessledger.canonical.Digest;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/** The columns of a row, one after the other; each may be null. */
+final class Columns {
+  private final Row row;
+  private int next;
+
+  Columns(Row row, int first) {
+    this.row = row;
+    this.next = first;
+  }
+
+  String text() {
+    return row.getString(next++);
+  }
+
+  Integer integer() {
+    return row.getInteger(next++);
+  }
+
+  Boolean flag() {
+    return row.getBoolean(next++);
+  }
+
+  boolean isTrue() {
+    return Boolean.TRUE.equals(flag());
+  }
+
+  BigDecimal number() {
+    return row.getBigDecimal(next++);
+  }
+
+  Instant instant() {
+    OffsetDateTime time = row.getOffsetDateTime(next++);
+    return time == null ? null : time.toInstant();
+  }
+
+  byte[] bytes() {
+    Buffer bytes = row.getBuffer(next++);
+    return bytes == null ? null : bytes.getBytes();
+  }
+
+  /**
+   * A digest.
+   *
+   * @throws IllegalArgumentException when the column has another number of bytes
+   */
+  Digest digest() {
+    byte[] bytes = bytes();
+    return bytes == null ? null : Digest.ofBytes(bytes);
+  }
+
+  List<String> words() {
+    String[] words = row.getArrayOfStrings(next++);
+    return words == null ? null : List.of(words);
+  }
+}

@@ -1,0 +1,145 @@
+package io.livenessledger.record.check;
+
+import io.livenessledger.ledger.check.Finding;
+import io.livenessledger.store.Transactions;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * What a walk along the leaves does not see: facts that no leaf leads to, and projections. Goes by
+ * ranges of record ids, some thousand at a time; each question sees one moment.
+ */
+@ApplicationScoped
+class Leftovers {
+  /** Parameter: the record id before the range. Gives the last one in it. */
+  private static final String RANGE =
+      """
+      select coalesce(
+        (select id from record where id > $1 order by id offset 9999 limit 1),
+        greatest(
+          (select max(id) from record),
+          (select max(record_id) from observation),
+          (select max(record_id) from revision),
+          (select max(record_id) from body),
+          (select max(record_id) from observation_statement)))
+      """;
+
+  private static final String UNCOMMITTED =
+      """
+      select 'observation', o.record_id, o.number, 'it has no statement'
+        from observation o
+       where o.record_id > $1 and o.record_id <= $2
+         and not exists (select from observation_statement s
+                          where s.record_id = o.record_id and s.observation = o.number)
+         -- Those from before there were statements wait for theirs
+         and not exists (select from record r
+                          where r.id = o.record_id and r.last_commitment is null)
+      """;
+  private static final String GAPS =
+      """
+      select 'observation', g.record_id, n, 'it is gone'
+        from (select record_id, max(number) as last
+                from observation
+               where record_id > $1 and record_id <= $2
+               group by record_id
+              having max(number) <> count(*)) g
+       cross join lateral generate_series(1, g.last) n
+       where not exists (select from observation o
+                          where o.record_id = g.record_id and o.number = n)
+      """;
+  private static final String UNLOGGED =
+      """
+      select 'statement', s.record_id, s.observation, 'its entry is not in the ledger'
+        from observation_statement s
+       where s.record_id > $1 and s.record_id <= $2
+         and not exists (select from ledger_leaf l join ledger_entry e on e.id = l.entry
+                          where l.entry = s.entry)
+         and not exists (select from ledger_pending p join ledger_entry e on e.id = p.entry
+                          where p.entry = s.entry)
+      """;
+  private static final String STRAY_BODIES =
+      """
+      select 'body', b.record_id, b.observation, 'no observation has it'
+        from body b
+       where b.record_id > $1 and b.record_id <= $2
+         and not exists (select from observation o
+                          where o.record_id = b.record_id and o.number = b.observation)
+      """;
+  private static final String STRAY_REVISIONS =
+      """
+      select 'revision', r.record_id, r.started_by, 'the observation did not start it'
+        from revision r
+       where r.record_id > $1 and r.record_id <= $2
+         and not exists (select from observation o
+                          where o.record_id = r.record_id and o.number = r.started_by
+                            and o.starts_revision and o.revision = r.number)
+      """;
+
+  private static final List<String> QUESTIONS =
+      List.of(UNCOMMITTED, GAPS, UNLOGGED, STRAY_BODIES, STRAY_REVISIONS, Projections.DIFFERING);
+
+  private final Transactions transactions;
+
+  Leftovers(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** Every finding, range after range. */
+  Multi<Finding> all() {
+    AtomicReference<String> last = new AtomicReference<>("");
+    return Multi.createBy()
+        .repeating()
+        .uni(() -> transactions.readOn(connection -> next(connection, last)))
+        .until(Optional::isEmpty)
+        .map(Optional::orElseThrow)
+        .onItem()
+        .<Finding>disjoint();
+  }
+
+  /** The findings in the next range; empty when there is none. */
+  private static Uni<Optional<List<Finding>>> next(
+      SqlConnection connection, AtomicReference<String> last) {
+    String after = last.get();
+    return connection
+        .preparedQuery(RANGE)
+        .execute(Tuple.of(after))
+        .map(rows -> rows.iterator().next().getString(0))
+        .invoke(last::set)
+        .chain(
+            upto ->
+                upto == null || upto.equals(after)
+                    ? Uni.createFrom().item(Optional.empty())
+                    : ask(connection, 0, Tuple.of(after, upto), new ArrayList<>())
+                        .map(Optional::of));
+  }
+
+  private static Uni<List<Finding>> ask(
+      SqlConnection connection, int question, Tuple range, List<Finding> found) {
+    if (question == QUESTIONS.size()) {
+      return Uni.createFrom().item(found);
+    }
+    return connection
+        .preparedQuery(QUESTIONS.get(question))
+        .execute(range)
+        .invoke(rows -> add(found, rows))
+        .chain(() -> ask(connection, question + 1, range, found));
+  }
+
+  private static void add(List<Finding> found, RowSet<Row> rows) {
+    for (Row row : rows) {
+      String record = row.getString(1);
+      Integer number = row.getInteger(2);
+      String which = number == null ? record : ObservationCheck.which(record, number);
+      found.add(new Finding(row.getString(0), which, row.getString(3)));
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package io.livenessledger.record.check;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.livenessledger.canonical.Digest;
+import io.livenessledger.ledger.log.Opening;
+import io.livenessledger.record.check.StoredFact.StartedRevision;
+import io.livenessledger.record.check.StoredFact.StoredBody;
+import io.livenessledger.record.history.Body;
+import io.livenessledger.record.history.Content;
+import io.livenessledger.record.history.Content.CheckResult;
+import io.livenessledger.record.history.Content.Family;
+import io.livenessledger.record.history.Observation;
+import io.livenessledger.record.history.Observation.Outcome;
+import io.livenessledger.record.history.Observation.Signature;
+import io.livenessledger.record.history.Observation.Trigger;
+import io.livenessledger.record.history.RecordId;
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.util.Map;
+
+/** Reads everything stored of observations in one query, and builds the values from its rows. */
+final class StoredFacts {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
+
+  /** What a row begins with; {@link #of} reads what follows, column by column. */
+  static final int ENTRY = 0;
+
+  static final int RECORD = 1;
+  static final int NUMBER = 2;
+  private static final int FIRST = 3;
+
+  private static final String COLUMNS =
+      """
+      select s.entry, s.record_id, s.observation, s.stored_at, s.salt, s.statement,
+             o.number is not null,
+             o.outcome, o.trigger, o.fetched_at, o.stored_at, o.revision, o.starts_revision,
+             o.vendor_status, o.body_digest, o.body_size, o.content_type, o.signature_date_time,
+             o.signature_message, o.unreadable_reason, o.request_id, o.caller,
+             b.bytes, b.content_type, cast(b.headers as text), b.digest, b.stored_at,
+             sha256(p.salt || p.statement), c.content_digest,
+             r.started_by, r.stored_at, cast(r.data as text),
+             r.content_digest, r.family, r.client, r.app_registration, r.status, r.live,
+             r.aggregate_probability, r.risk_score, r.confidence, r.ignore_document_cropped,
+             r.ignore_colour_less, r.image_saved, r.image_url, r.created_at, r.updated_at,
+             r.completed_at,
+      """;
+  private static final String FACTS =
+      """
+        left join observation o on o.record_id = s.record_id and o.number = s.observation
+        left join body b on b.record_id = s.record_id and b.observation = s.observation
+        left join observation_statement p
+               on s.observation > 1 and p.record_id = s.record_id
+              and p.observation = s.observation - 1
+        left join revision c
+               on not o.starts_revision and c.record_id = o.record_id and c.number = o.revision
+        left join revision r
+               on o.starts_revision and r.record_id = o.record_id and r.number = o.revision
+      """;
+  private static final String SELECT =
+      COLUMNS
+          + check("screen_replay")
+          + ","
+          + check("printed_copy")
+          + ","
+          + check("portrait_substitution")
+          + ","
+          + check("digital_manipulation");
+
+  /** Parameter: ids of ledger entries, an array. */
+  static final String BY_ENTRIES =
+      SELECT
+          + " from unnest($1::bigint[]) as wanted (entry)"
+          + " join observation_statement s on s.entry = wanted.entry "
+          + FACTS;
+
+  /** Parameters: record id, number. Ends with the leaf's data and whether there must be one. */
+  static final String BY_NUMBER =
+      SELECT
+          + ", e.leaf, held.last_commitment is not null from record held"
+          + " left join observation_statement s on s.record_id = held.id and s.observation = $2"
+          + " left join ledger_entry e on e.id = s.entry "
+          + FACTS
+          + " where held.id = $1";
+
+  private StoredFacts() {}
+
+  private static String check(String name) {
+    String prefix = " r." + name + "_";
+    return prefix
+        + String.join(
+            "," + prefix,
+            "ran",
+            "passed",
+            "score",
+            "probability",
+            "calibration",
+            "warnings",
+            "errors",
+            "details");
+  }
+
+  /**
+   * The values of a row.
+   *
+   * @throws RuntimeException when a column has a value that the program never writes
+   */
+  static StoredFact of(Row row) {
+    RecordId id = new RecordId(row.getString(RECORD));
+    Columns next = new Columns(row, FIRST);
+    Instant storedAt = next.instant();
+    Opening opening = new Opening(next.bytes(), next.bytes());
+    Observation observation = observation(next, id, row.getInteger(NUMBER));
+    StoredBody body = body(next);
+    Digest previous = next.digest();
+    Digest confirmed = next.digest();
+    StartedRevision started = started(next);
+    Content content = started == null ? confirmed(confirmed) : content(next);
+    return new StoredFact(storedAt, opening, observation, body, content, started, previous);
+  }
+
+  private static Observation observation(Columns next, RecordId id, int number) {
+    boolean isThere = next.isTrue();
+    String outcome = next.text();
+    String trigger = next.text();
+    Observation found =
+        new Observation(
+            id,
+            number,
+            isThere ? Outcome.valueOf(outcome) : null,
+            isThere ? Trigger.valueOf(trigger) : null,
+            next.instant(),
+            next.instant(),
+            next.integer(),
+            next.isTrue(),
+            next.integer(),
+            next.digest(),
+            next.integer(),
+            next.text(),
+            new Signature(next.text(), next.text()),
+            next.text(),
+            next.text(),
+            next.text());
+    return isThere ? found : null;
+  }
+
+  private static StoredBody body(Columns next) {
+    byte[] bytes = next.bytes();
+    String contentType = next.text();
+    String headers = next.text();
+    Digest digest = next.digest();
+    Instant storedAt = next.instant();
+    return bytes == null
+        ? null
+        : new StoredBody(new Body(bytes, contentType, parsed(headers)), digest, storedAt);
+  }
+
+  private static Map<String, String> parsed(String headers) {
+    try {
+      return JSON.readValue(headers, HEADERS);
+    } catch (JsonProcessingException quotesTheText) {
+      throw new IllegalStateException("headers");
+    }
+  }
+
+  private static StartedRevision started(Columns next) {
+    Integer startedBy = next.integer();
+    Instant storedAt = next.instant();
+    String data = next.text();
+    return startedBy == null ? null : new StartedRevision(startedBy, storedAt, data);
+  }
+
+  private static Content confirmed(Digest digest) {
+    return digest == null
+        ? null
+        : new Content(
+            digest, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null, null, null, null, null, null);
+  }
+
+  private static Content content(Columns next) {
+    return new Content(
+        next.digest(),
+        family(next.text()),
+        next.text(),
+        next.text(),
+        next.text(),
+        next.flag(),
+        next.number(),
+        next.number(),
+        next.number(),
+        next.flag(),
+        next.flag(),
+        next.flag(),
+        next.text(),
+        next.instant(),
+        next.instant(),
+        next.instant(),
+        check(next),
+        check(next),
+        check(next),
+        check(next));
+  }
+
+  private static Family family(String name) {
+    return name == null ? null : Family.valueOf(name);
+  }
+
+  private static CheckResult check(Columns next) {
+    return new CheckResult(
+        next.flag(),
+        next.flag(),
+        next.number(),
+        next.number(),
+        next.text(),
+        next.words(),
+        next.words(),
+        next.text());
+  }
+}
