@@ -22,6 +22,7 @@ public enum ProblemCode {
   URI_TOO_LONG(414, "The request URI is too long"),
   UNSUPPORTED_MEDIA_TYPE(415, "The request body's media type is not supported"),
   INTERNAL(500, "Internal error"),
+  INTEGRITY_VIOLATION(502, "What is stored is not what was committed to"),
   VENDOR_TOKEN_REJECTED(502, "The vendor rejected our token"),
   VENDOR_REJECTED(502, "The vendor rejected the request"),
   VENDOR_ANSWER_UNREADABLE(502, "The vendor's answer is not the record asked for"),

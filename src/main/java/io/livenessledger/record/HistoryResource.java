@@ -92,7 +92,9 @@ public class HistoryResource {
       extensions =
           @Extension(
               name = "x-problems",
-              value = "invalid-record-id invalid-parameter record-not-found observation-not-found"))
+              value =
+                  "invalid-record-id invalid-parameter record-not-found observation-not-found"
+                      + " integrity-violation"))
   @APIResponse(
       responseCode = "200",
       description = "The bytes.",

@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /** Reads numbers and page tokens. */
-final class Lists {
+public final class Lists {
   private Lists() {}
 
   /**
-   * @throws Problem {@code invalid-parameter} unless a positive whole number
+   * The whole number, 1 or more.
+   *
+   * @throws Problem {@code invalid-parameter} when it is none
    */
-  static int positive(String parameter, String text) {
+  public static int positive(String parameter, String text) {
     int number = number(text);
     if (number == 0) {
       throw Problem.invalidParameter(parameter, "must be a whole number, 1 or more");

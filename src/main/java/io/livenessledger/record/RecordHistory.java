@@ -3,6 +3,7 @@ package io.livenessledger.record;
 import io.livenessledger.paging.Page;
 import io.livenessledger.problem.Problem;
 import io.livenessledger.problem.ProblemCode;
+import io.livenessledger.record.check.GenuineBodies;
 import io.livenessledger.record.history.Body;
 import io.livenessledger.record.history.History;
 import io.livenessledger.record.history.Observation;
@@ -17,12 +18,14 @@ import jakarta.enterprise.context.ApplicationScoped;
  * there fails as {@code record-not-found} or {@code observation-not-found}.
  */
 @ApplicationScoped
-class RecordHistory {
+public class RecordHistory {
   private final History history;
+  private final GenuineBodies bodies;
   private final Transactions transactions;
 
-  RecordHistory(History history, Transactions transactions) {
+  RecordHistory(History history, GenuineBodies bodies, Transactions transactions) {
     this.history = history;
+    this.bodies = bodies;
     this.transactions = transactions;
   }
 
@@ -46,13 +49,13 @@ class RecordHistory {
         .map(page -> page.map(RevisionView::of));
   }
 
-  Uni<Observation> observation(RecordId id, int number) {
+  public Uni<Observation> observation(RecordId id, int number) {
     return transactions.read(() -> found(id, number));
   }
 
   Uni<Body> body(RecordId id, int number) {
-    return transactions
-        .read(() -> found(id, number).chain(() -> history.body(id, number)))
+    return observation(id, number)
+        .chain(bodies::of)
         .onItem()
         .ifNull()
         .failWith(() -> notFound("Its body was over the size limit and is not kept."));
