@@ -33,6 +33,7 @@ class RolesTest {
           "GET " + RECORDS + "/{id}/observations/{number}", VIEWING,
           "GET " + RECORDS + "/{id}/revisions", VIEWING,
           "GET " + RECORDS + "/{id}/observations/{number}/body", Set.of("auditor"),
+          "GET " + RECORDS + "/{id}/observations/{number}/proof", Set.of("auditor"),
           "POST " + RECORDS + "/{id}/refresh", Set.of("operator"),
           "POST " + RECORDS + "/{id}/observations", Set.of("operator"));
 
