@@ -27,7 +27,7 @@ import java.util.TreeSet;
  * believes no stored digest. Findings name members and columns, never their values.
  */
 final class Examination {
-  static final String LEAF = "leaf";
+  static final String COMMITMENT = "commitment";
   static final String STATEMENT = "statement";
   static final String OBSERVATION = "observation";
   static final String BODY = "body";
@@ -83,7 +83,7 @@ final class Examination {
     if (!same) {
       examineMembers(expected, opens);
     } else if (!opens) {
-      found(LEAF, "the leaf, or the statement's salt, is not the one that was committed");
+      found(COMMITMENT, "statement and salt do not make the commitment in the leaf");
     }
     expect(STATEMENT, "storedAt", fact.storedAt(), fact.observation().storedAt());
     examineBody();

@@ -29,7 +29,8 @@ public class GenuineBodies {
 
   /** A changed revision does not make the vendor's words another's. */
   private static final Set<String> CONCERNING =
-      Set.of(Examination.OBSERVATION, Examination.STATEMENT, Examination.BODY, Examination.LEAF);
+      Set.of(
+          Examination.OBSERVATION, Examination.STATEMENT, Examination.BODY, Examination.COMMITMENT);
 
   private final History history;
   private final Transactions transactions;

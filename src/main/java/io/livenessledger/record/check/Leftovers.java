@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What a walk along the leaves does not see: facts that no leaf leads to, and projections. Goes by
- * ranges of record ids, some thousand at a time; each question sees one moment.
+ * ranges of record ids, two thousand at a time; each question sees one moment.
  */
 @ApplicationScoped
 class Leftovers {
@@ -24,7 +24,7 @@ class Leftovers {
   private static final String RANGE =
       """
       select coalesce(
-        (select id from record where id > $1 order by id offset 9999 limit 1),
+        (select id from record where id > $1 order by id offset 1999 limit 1),
         greatest(
           (select max(id) from record),
           (select max(record_id) from observation),
@@ -33,16 +33,19 @@ class Leftovers {
           (select max(record_id) from observation_statement)))
       """;
 
+  // Each table is given the range: through a join it would not be deduced
   private static final String UNCOMMITTED =
       """
       select 'observation', o.record_id, o.number, 'it has no statement'
         from observation o
        where o.record_id > $1 and o.record_id <= $2
          and not exists (select from observation_statement s
-                          where s.record_id = o.record_id and s.observation = o.number)
+                          where s.record_id = o.record_id and s.observation = o.number
+                            and s.record_id > $1 and s.record_id <= $2)
          -- Those from before there were statements wait for theirs
          and not exists (select from record r
-                          where r.id = o.record_id and r.last_commitment is null)
+                          where r.id = o.record_id and r.last_commitment is null
+                            and r.id > $1 and r.id <= $2)
       """;
   private static final String GAPS =
       """
@@ -60,11 +63,15 @@ class Leftovers {
       """
       select 'statement', s.record_id, s.observation, 'its entry is not in the ledger'
         from observation_statement s
+        -- Laterals with a limit are looked up by their index: no range fits the ledger's tables
+        left join lateral (select true as found from ledger_entry
+                            where id = s.entry limit 1) e on true
+        left join lateral (select true as found from ledger_leaf
+                            where entry = s.entry limit 1) l on true
+        left join lateral (select true as found from ledger_pending
+                            where entry = s.entry limit 1) p on true
        where s.record_id > $1 and s.record_id <= $2
-         and not exists (select from ledger_leaf l join ledger_entry e on e.id = l.entry
-                          where l.entry = s.entry)
-         and not exists (select from ledger_pending p join ledger_entry e on e.id = p.entry
-                          where p.entry = s.entry)
+         and (e.found is null or l.found is null and p.found is null)
       """;
   private static final String STRAY_BODIES =
       """
@@ -72,7 +79,8 @@ class Leftovers {
         from body b
        where b.record_id > $1 and b.record_id <= $2
          and not exists (select from observation o
-                          where o.record_id = b.record_id and o.number = b.observation)
+                          where o.record_id = b.record_id and o.number = b.observation
+                            and o.record_id > $1 and o.record_id <= $2)
       """;
   private static final String STRAY_REVISIONS =
       """
@@ -81,7 +89,8 @@ class Leftovers {
        where r.record_id > $1 and r.record_id <= $2
          and not exists (select from observation o
                           where o.record_id = r.record_id and o.number = r.started_by
-                            and o.starts_revision and o.revision = r.number)
+                            and o.starts_revision and o.revision = r.number
+                            and o.record_id > $1 and o.record_id <= $2)
       """;
 
   private static final List<String> QUESTIONS =

@@ -67,14 +67,22 @@ final class Projections {
                t.fetched_at, p.signature_date_time, p.signature_message,
                sha256(s.salt || s.statement) as last_commitment
           from folded f
-          left join observation p on p.record_id = f.record_id and p.number = f.present
-          left join observation e on e.record_id = f.record_id and e.number = f.established
-          left join observation t on t.record_id = f.record_id and t.number = f.fetched
+          left join observation p
+                 on p.record_id = f.record_id and p.number = f.present
+                and p.record_id > $1 and p.record_id <= $2
+          left join observation e
+                 on e.record_id = f.record_id and e.number = f.established
+                and e.record_id > $1 and e.record_id <= $2
+          left join observation t
+                 on t.record_id = f.record_id and t.number = f.fetched
+                and t.record_id > $1 and t.record_id <= $2
           left join observation a
                  on f.fetched is null and a.record_id = f.record_id
                 and a.number = f.first_established
+                and a.record_id > $1 and a.record_id <= $2
           left join observation_statement s
-                 on s.record_id = f.record_id and s.observation = f.last)
+                 on s.record_id = f.record_id and s.observation = f.last
+                and s.record_id > $1 and s.record_id <= $2)
       """;
 
   private static final List<String> STATE =
@@ -103,6 +111,7 @@ final class Projections {
           + " from (select * from record where id > $1 and id <= $2) r"
           + " full join expected x on x.record_id = r.id"
           + " left join revision v on v.record_id = x.record_id and v.number = x.revision"
+          + " and v.record_id > $1 and v.record_id <= $2"
           + " where r.id is null"
           + " or (coalesce(x.last_number, 0)"
           + list(STATE.subList(1, STATE.size()), name -> "x." + name)

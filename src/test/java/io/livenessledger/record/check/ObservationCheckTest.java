@@ -155,7 +155,7 @@ class ObservationCheckTest {
 
     assertEquals(
         List.of(observation(4)), examined.findings().stream().map(Finding::which).toList());
-    assertEquals("leaf", examined.findings().get(0).what());
+    assertEquals("commitment", examined.findings().get(0).what());
     assertFalse(examined.genuine().contains(leaf.index()));
     assertEquals(OBSERVATIONS - 1, examined.genuine().size());
   }
@@ -193,7 +193,7 @@ class ObservationCheckTest {
 
     List<Finding> found = findings(id);
 
-    assertTrue(whats(found, observation(2)).contains("leaf"), found.toString());
+    assertTrue(whats(found, observation(2)).contains("commitment"), found.toString());
     // The next one names the commitment of the statement as it was
     assertTrue(whats(found, observation(3)).contains("statement"), found.toString());
   }
