@@ -12,6 +12,7 @@ import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -174,8 +175,10 @@ public class VerifyProof {
     byte[] typed = Base64.getDecoder().decode(key[2]);
     byte[] name = key[0].getBytes(StandardCharsets.UTF_8);
     byte[] id = Arrays.copyOf(sha256(name, new byte[] {'\n'}, typed), 4);
-    if (typed.length != 33 || typed[0] != 1 || !Arrays.equals(id, Arrays.copyOf(signature, 4))) {
-      return false;
+    boolean known = typed.length == 33 && typed[0] == 1 && key[1].equals(hex(id));
+    require(known, "not an Ed25519 verifier key: " + String.join("+", key));
+    if (!Arrays.equals(id, Arrays.copyOf(signature, 4))) {
+      return false; // by another key of this name
     }
     Signature ed25519 = Signature.getInstance("Ed25519");
     ed25519.initVerify(publicKey(Arrays.copyOfRange(typed, 1, 33)));
@@ -202,6 +205,10 @@ public class VerifyProof {
       sha256.update(part);
     }
     return sha256.digest();
+  }
+
+  private static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(bytes);
   }
 
   private static String base64(byte[] bytes) {

@@ -32,6 +32,16 @@ class ConfigurationTest {
               Map.entry("ledger.vendor.bulkhead.concurrent", "16"),
               Map.entry("ledger.vendor.bulkhead.queued", "1000"),
               Map.entry("ledger.vendor.bulkhead.max-wait", "PT30S"),
+              Map.entry("ledger.log.origin", "liveness-ledger.invalid/log"),
+              Map.entry("ledger.log.key-file", ""),
+              Map.entry("ledger.log.second-key-file", ""),
+              Map.entry("ledger.log.open", "true"),
+              Map.entry("ledger.log.sequencer", "true"),
+              Map.entry("ledger.log.batch.size", "4096"),
+              Map.entry("ledger.log.batch.interval", "PT0.2S"),
+              Map.entry("ledger.log.lease-term", "PT3S"),
+              Map.entry("ledger.check.interval", "PT24H"),
+              Map.entry("ledger.check.page", "4096"),
               Map.entry("ledger.store.timeout", "PT15S"),
               Map.entry("ledger.record.fresh-for", "PT24H")));
 
@@ -41,6 +51,8 @@ class ConfigurationTest {
     for (String mapping :
         new String[] {
           "io.livenessledger.verifik.VerifikConfig",
+          "io.livenessledger.ledger.log.LogConfig",
+          "io.livenessledger.ledger.check.run.CheckConfig",
           "io.livenessledger.store.StoreConfig",
           "io.livenessledger.record.RecordConfig"
         }) {

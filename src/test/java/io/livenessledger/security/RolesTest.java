@@ -4,6 +4,7 @@ import static io.livenessledger.testkit.Api.RECORDS;
 import static io.livenessledger.testkit.Api.anonymous;
 import static io.livenessledger.testkit.Api.as;
 import static io.livenessledger.testkit.Api.submit;
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,20 +23,29 @@ import org.junit.jupiter.api.Test;
 /** Every endpoint of the OpenAPI document, called by everybody. */
 @LedgerTest
 class RolesTest {
+  private static final Set<String> EVERYBODY =
+      Set.of("", "viewer", "operator", "auditor", "steward");
   private static final Set<String> VIEWING = Set.of("viewer", "operator", "auditor", "steward");
 
   /** Who may call what (DESIGN §5); an endpoint that is missing here fails the test. */
   private static final Map<String, Set<String>> DECIDED =
-      Map.of(
-          "GET " + RECORDS, VIEWING,
-          "GET " + RECORDS + "/{id}", VIEWING,
-          "GET " + RECORDS + "/{id}/observations", VIEWING,
-          "GET " + RECORDS + "/{id}/observations/{number}", VIEWING,
-          "GET " + RECORDS + "/{id}/revisions", VIEWING,
-          "GET " + RECORDS + "/{id}/observations/{number}/body", Set.of("auditor"),
-          "GET " + RECORDS + "/{id}/observations/{number}/proof", Set.of("auditor"),
-          "POST " + RECORDS + "/{id}/refresh", Set.of("operator"),
-          "POST " + RECORDS + "/{id}/observations", Set.of("operator"));
+      Map.ofEntries(
+          entry("GET " + RECORDS, VIEWING),
+          entry("GET " + RECORDS + "/{id}", VIEWING),
+          entry("GET " + RECORDS + "/{id}/observations", VIEWING),
+          entry("GET " + RECORDS + "/{id}/observations/{number}", VIEWING),
+          entry("GET " + RECORDS + "/{id}/revisions", VIEWING),
+          entry("GET " + RECORDS + "/{id}/observations/{number}/body", Set.of("auditor")),
+          entry("GET " + RECORDS + "/{id}/observations/{number}/proof", Set.of("auditor")),
+          entry("POST " + RECORDS + "/{id}/refresh", Set.of("operator")),
+          entry("POST " + RECORDS + "/{id}/observations", Set.of("operator")),
+          entry("GET /v1/ledger", Set.of("auditor")),
+          entry("POST /v1/ledger/check", Set.of("auditor")),
+          entry("GET /v1/ledger/check/{number}", Set.of("auditor")),
+          entry("GET /log/checkpoint", EVERYBODY),
+          entry("GET /log/vkey", EVERYBODY),
+          entry("GET /log/tile/{place}", EVERYBODY),
+          entry("GET /log/consistency", EVERYBODY));
 
   @Test
   void everyEndpointLetsInWhoMayAndNobodyElse() {
@@ -46,7 +56,8 @@ class RolesTest {
 
     assertEquals(DECIDED.keySet(), Set.copyOf(endpoints));
     for (String endpoint : endpoints) {
-      assertEquals(401, call(anonymous(), endpoint, id), endpoint + " by nobody");
+      boolean open = DECIDED.get(endpoint).equals(EVERYBODY);
+      assertEquals(!open, call(anonymous(), endpoint, id) == 401, endpoint + " by nobody");
       for (String user : VIEWING) {
         int status = call(as(user), endpoint, id);
         boolean may = DECIDED.get(endpoint).contains(user);
@@ -58,7 +69,8 @@ class RolesTest {
 
   private static int call(RequestSpecification request, String endpoint, String id) {
     String[] parts = endpoint.split(" ", 2);
-    String path = parts[1].replace("{id}", id).replace("{number}", "1");
+    String path =
+        parts[1].replace("{id}", id).replace("{number}", "1").replace("{place}", "0/000.p/1");
     if (path.endsWith("/observations") && parts[0].equals("POST")) {
       request.contentType("application/json").body(Bodies.small(id, "new"));
     }

@@ -1,5 +1,6 @@
 /**
- * Owns: the self-check — recomputes the whole tree from the stored facts and says what differs.
+ * Owns: self-checks that are wanted or were made, what they find, and what whoever appends leaves
+ * has to provide for them ({@code FactCheck}). They are made in {@code ledger.check.run}.
  *
  * <p>May import: merkle canonical store problem; of the ledger, {@code ledger.log}.
  *

@@ -29,12 +29,17 @@ public record Leaf(Instant at, Digest commitment, String kind) {
     }
   }
 
+  /** RFC 3339 in UTC with three decimals. */
+  public static String time(Instant at) {
+    return MILLIS.format(at);
+  }
+
   /** The leaf's data: canonical JSON {@code {"at","commitment","kind","v"}} in UTF-8. */
   public byte[] data() {
     // None of the values has a character that JSON escapes
     return CanonicalJson.of(
         "{\"at\":\""
-            + MILLIS.format(at)
+            + time(at)
             + "\",\"commitment\":\""
             + Base64.getEncoder().encodeToString(commitment.bytes())
             + "\",\"kind\":\""

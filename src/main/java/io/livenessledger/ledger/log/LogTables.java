@@ -60,7 +60,11 @@ public final class LogTables {
     return connection
         .preparedQuery(LAST_CHECKPOINT)
         .execute()
-        .map(rows -> stream(rows).map(LogTables::checkpoint).findFirst().orElse(null));
+        .map(rows -> checkpoints(rows).stream().findFirst().orElse(null));
+  }
+
+  public static List<LoggedCheckpoint> checkpoints(RowSet<Row> rows) {
+    return stream(rows).map(LogTables::checkpoint).toList();
   }
 
   private static LoggedCheckpoint checkpoint(Row row) {

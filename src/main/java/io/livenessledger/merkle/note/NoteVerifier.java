@@ -82,7 +82,7 @@ public final class NoteVerifier {
   }
 
   /** Whether the signature claims to be by this key. */
-  boolean isOf(NoteSignature signature) {
+  public boolean isOf(NoteSignature signature) {
     return signature.name().equals(name) && Arrays.equals(signature.keyId(), id);
   }
 

@@ -1,0 +1,109 @@
+package io.livenessledger.ledger.check;
+
+import io.livenessledger.ledger.log.Opening;
+import io.livenessledger.store.Transactions;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Checks the results of earlier checks. */
+@ApplicationScoped
+class CheckFacts implements FactCheck {
+  private static final String FACTS =
+      """
+      select number, trigger, state, requested_at, started_at, finished_at, tree_size, root,
+             leaves_checked, findings_total, cast(findings as text) as findings,
+             entry, salt, statement
+        from ledger_check where entry >= $1 and entry <= $2
+      """;
+  // A finished check has an entry; its leaf may be younger than the tree that is checked
+  private static final String GONE =
+      """
+      select e.id, l.leaf_index from ledger_entry e join ledger_leaf l on l.entry = e.id
+       where position('"kind":"check"'::bytea in e.leaf) > 0
+         and not exists (select from ledger_check c where c.entry = e.id)
+       order by e.id limit 1000
+      """;
+
+  private final Transactions transactions;
+
+  CheckFacts(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public String kind() {
+    return Check.KIND;
+  }
+
+  @Override
+  public Uni<Examined> examine(List<LoggedLeaf> leaves) {
+    if (leaves.isEmpty()) {
+      return Uni.createFrom().item(new Examined(List.of(), List.of()));
+    }
+    long first = leaves.stream().mapToLong(LoggedLeaf::entry).min().getAsLong();
+    long last = leaves.stream().mapToLong(LoggedLeaf::entry).max().getAsLong();
+    return transactions
+        .readOn(c -> c.preparedQuery(FACTS).execute(Tuple.of(first, last)))
+        .map(rows -> examined(leaves, rows));
+  }
+
+  private static Examined examined(List<LoggedLeaf> leaves, RowSet<Row> rows) {
+    Map<Long, LoggedLeaf> byEntry =
+        leaves.stream()
+            .collect(Collectors.toMap(LoggedLeaf::entry, Function.identity(), (a, b) -> a));
+    List<Long> genuine = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
+    for (Row row : rows) {
+      LoggedLeaf leaf = byEntry.get(row.getLong("entry"));
+      if (leaf != null) {
+        examine(row, leaf, genuine, findings);
+      }
+    }
+    return new Examined(genuine, findings);
+  }
+
+  private static void examine(
+      Row row, LoggedLeaf leaf, List<Long> genuine, List<Finding> findings) {
+    Check check = CheckTables.check(row);
+    Opening opening = new Opening(bytes(row, "salt"), bytes(row, "statement"));
+    if (!Arrays.equals(CheckResult.leaf(check, opening), leaf.data())) {
+      String detail = "Its statement is not what leaf " + leaf.index() + " commits to.";
+      findings.add(new Finding("check", String.valueOf(check.number()), detail));
+    } else {
+      genuine.add(leaf.index());
+    }
+    if (!Arrays.equals(CheckResult.statement(check), opening.statement())) {
+      String detail = "Its row is not what its statement says.";
+      findings.add(new Finding("check", String.valueOf(check.number()), detail));
+    }
+  }
+
+  private static byte[] bytes(Row row, String column) {
+    return row.get(Buffer.class, column).getBytes();
+  }
+
+  @Override
+  public Multi<Finding> examineRest() {
+    return transactions
+        .readOn(c -> c.preparedQuery(GONE).execute())
+        .onItem()
+        .transformToMulti(rows -> Multi.createFrom().iterable(rows))
+        .map(
+            row ->
+                new Finding(
+                    "check",
+                    "leaf " + row.getLong("leaf_index"),
+                    "The result that it commits to is gone."));
+  }
+}
