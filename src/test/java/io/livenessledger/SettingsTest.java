@@ -76,7 +76,13 @@ class SettingsTest {
   @Test
   void ownerIsNotNeededWhereNothingMigrates() {
     Map<String, String> settings =
-        Map.of(JDBC, "jdbc:a", "quarkus.datasource.username", "liveness_app");
+        Map.of(
+            JDBC,
+            "jdbc:a",
+            "quarkus.datasource.username",
+            "liveness_app",
+            "ledger.log.key-file",
+            "log-key.pem");
     assertThrows(StartUpFailure.class, () -> RequiredSettings.check(config(settings)));
     Map<String, String> migratedElsewhere = new java.util.HashMap<>(settings);
     migratedElsewhere.put("quarkus.flyway.migrate-at-start", "false");

@@ -27,11 +27,14 @@ import org.junit.jupiter.api.Test;
 
 /** A superuser changes what is stored, and the check names it. Each change is taken back again. */
 @LedgerTest
-@TestProfile(OwnDatabase.class)
+@TestProfile(LedgerCheckTest.Own.class)
 class LedgerCheckTest {
   private static final String FLIP = "set_byte(%1$s, 5, get_byte(%1$s, 5) # 1)";
 
   private static boolean prepared;
+
+  /** A start, and with it a database, that no other class uses. */
+  public static class Own extends OwnDatabase {}
 
   /**
    * Two observations of one record somewhere among 700 leaves, two full tiles and a partial one.

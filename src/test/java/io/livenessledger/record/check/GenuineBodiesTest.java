@@ -24,8 +24,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A body that is not what was committed to is not shown, whatever was changed around it. */
 @LedgerTest
-@TestProfile(OwnDatabase.class)
+@TestProfile(GenuineBodiesTest.Own.class)
 class GenuineBodiesTest {
+  /** A start, and with it a database, that no other class ruins. */
+  public static class Own extends OwnDatabase {}
+
   private static final String FORGED = "convert_to('{\"forged\":1}', 'UTF8')";
 
   private final Vendor vendor = new Vendor();

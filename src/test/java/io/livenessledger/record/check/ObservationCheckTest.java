@@ -35,8 +35,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every change that a superuser makes is found, and named; nothing else is. */
 @LedgerTest
-@TestProfile(OwnDatabase.class)
+@TestProfile(ObservationCheckTest.Own.class)
 class ObservationCheckTest {
+  /** A start, and with it a database, that no other class ruins. */
+  public static class Own extends OwnDatabase {}
+
   private static final int OBSERVATIONS = 9;
 
   @Inject ObservationCheck check;
@@ -96,11 +99,11 @@ class ObservationCheckTest {
       delimiter = '|',
       textBlock =
           """
-          observation           | number      | 1 | observation, body, leaf, revision
-          observation           | number      | 9 | observation, body, leaf, revision
+          observation           | number      | 1 | observation, body, commitment, revision
+          observation           | number      | 9 | observation, body, commitment, revision
           revision              | started_by  | 6 | revision, observation
           body                  | observation | 4 | body
-          observation_statement | observation | 2 | statement, leaf
+          observation_statement | observation | 2 | statement, commitment
           """)
   void aChangedColumnIsFoundWhicheverItIs(String table, String numbered, int number, String blamed)
       throws Throwable {
