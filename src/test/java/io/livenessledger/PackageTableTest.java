@@ -18,7 +18,8 @@ class PackageTableTest {
 
     assertEquals(17, rows.size());
     assertEquals(Set.of("verifik", "record", "store", "problem"), rows.get("intake"));
-    assertEquals(Set.of(), rows.get("merkle"));
+    assertEquals(Set.of(), rows.get("canonical"));
+    assertEquals(Set.of("canonical"), rows.get("merkle"));
   }
 
   @Test

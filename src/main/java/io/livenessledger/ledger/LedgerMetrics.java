@@ -12,6 +12,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -27,6 +29,7 @@ class LedgerMetrics {
   private final Background background;
   private final MeterRegistry registry;
 
+  private final List<Gauge> gauges = new ArrayList<>();
   private volatile Numbers numbers = new Numbers(null, null);
   private volatile boolean stopped;
 
@@ -52,8 +55,10 @@ class LedgerMetrics {
     refresh();
   }
 
+  /** The registry outlives a live reload, and would go on asking the gauges from before it. */
   void stop(@Observes ShutdownEvent stopping) {
     stopped = true;
+    gauges.forEach(registry::remove);
   }
 
   private double size(Numbers known) {
@@ -61,7 +66,7 @@ class LedgerMetrics {
   }
 
   private void gauge(String name, String description, ToDoubleFunction<Numbers> value) {
-    Gauge.builder(name, () -> known(value)).description(description).register(registry);
+    gauges.add(Gauge.builder(name, () -> known(value)).description(description).register(registry));
   }
 
   private double known(ToDoubleFunction<Numbers> value) {
