@@ -38,10 +38,13 @@ public final class LogTables {
        where l.leaf_index >= $1 and l.leaf_index < $2
        order by l.leaf_index
       """;
-  private static final String LEAF_OF_ENTRY =
+  private static final String COVERED =
       """
-      select l.leaf_index, l.entry, e.leaf
-        from ledger_leaf l join ledger_entry e on e.id = l.entry
+      select l.leaf_index, l.entry, e.leaf, c.number, c.tree_size, c.root, c.note, c.published_at
+        from ledger_leaf l
+        join ledger_entry e on e.id = l.entry
+        join (select * from ledger_checkpoint order by number desc limit 1) c
+          on c.tree_size > l.leaf_index
        where l.entry = $1
       """;
 
@@ -50,6 +53,9 @@ public final class LogTables {
   /** A leaf in its place. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   public record PlacedLeaf(long index, long entry, byte[] data) {}
+
+  /** A leaf and the checkpoint that covers it. */
+  record Covered(PlacedLeaf leaf, LoggedCheckpoint last) {}
 
   /** The rightmost tile of a level; no hashes when the one before it has just become full. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -110,20 +116,24 @@ public final class LogTables {
     return connection.preparedQuery(LEAVES).execute(Tuple.of(from, to)).map(LogTables::leaves);
   }
 
-  /** The leaf that an entry became; null while it has no place in line. */
-  public static Uni<PlacedLeaf> leafOf(SqlConnection connection, long entry) {
+  /** The leaf that an entry became, and the latest checkpoint; null while that is older. */
+  static Uni<Covered> covered(SqlConnection connection, long entry) {
     return connection
-        .preparedQuery(LEAF_OF_ENTRY)
+        .preparedQuery(COVERED)
         .execute(Tuple.of(entry))
-        .map(rows -> leaves(rows).stream().findFirst().orElse(null));
+        .map(rows -> stream(rows).map(LogTables::covered).findFirst().orElse(null));
+  }
+
+  private static Covered covered(Row row) {
+    return new Covered(leaf(row), checkpoint(row));
   }
 
   public static List<PlacedLeaf> leaves(RowSet<Row> rows) {
-    return stream(rows)
-        .map(
-            row ->
-                new PlacedLeaf(row.getLong("leaf_index"), row.getLong("entry"), bytes(row, "leaf")))
-        .toList();
+    return stream(rows).map(LogTables::leaf).toList();
+  }
+
+  private static PlacedLeaf leaf(Row row) {
+    return new PlacedLeaf(row.getLong("leaf_index"), row.getLong("entry"), bytes(row, "leaf"));
   }
 
   private static byte[] bytes(Row row, String column) {

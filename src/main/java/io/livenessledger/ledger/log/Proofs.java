@@ -33,21 +33,12 @@ public class Proofs {
   public Uni<EntryProof> of(long entry) {
     return transactions.readOn(
         connection ->
-            LogTables.leafOf(connection, entry)
-                .chain(leaf -> leaf == null ? notYet() : proof(connection, leaf)));
-  }
-
-  private static Uni<EntryProof> notYet() {
-    return Uni.createFrom().nullItem();
-  }
-
-  private static Uni<EntryProof> proof(SqlConnection connection, PlacedLeaf leaf) {
-    return LogTables.lastCheckpoint(connection)
-        .chain(
-            last ->
-                last == null || last.size() <= leaf.index()
-                    ? notYet()
-                    : proof(connection, leaf, last));
+            LogTables.covered(connection, entry)
+                .chain(
+                    found ->
+                        found == null
+                            ? Uni.createFrom().nullItem()
+                            : proof(connection, found.leaf(), found.last())));
   }
 
   private static Uni<EntryProof> proof(
