@@ -19,15 +19,8 @@ public interface FactCheck {
    *
    * @param leaves consecutive, in order, of all kinds
    */
-  Uni<Examined> examine(List<LoggedLeaf> leaves);
+  Uni<List<Finding>> examine(List<LoggedLeaf> leaves);
 
   /** Whatever a walk along the leaves does not see: facts without a leaf, projections. */
   Multi<Finding> examineRest();
-
-  /**
-   * What came out.
-   *
-   * @param genuine indices of the leaves whose data is exactly what their stored facts commit to
-   */
-  record Examined(List<Long> genuine, List<Finding> findings) {}
 }

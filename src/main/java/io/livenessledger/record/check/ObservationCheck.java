@@ -41,7 +41,7 @@ class ObservationCheck implements FactCheck {
 
   /** In two halves beside each other, so that the database and a worker are busy at once. */
   @Override
-  public Uni<Examined> examine(List<LoggedLeaf> leaves) {
+  public Uni<List<Finding>> examine(List<LoggedLeaf> leaves) {
     int middle = leaves.size() / 2;
     return Uni.combine()
         .all()
@@ -49,14 +49,12 @@ class ObservationCheck implements FactCheck {
         .with(ObservationCheck::joined);
   }
 
-  private static Examined joined(Examined first, Examined second) {
-    return new Examined(
-        Stream.concat(first.genuine().stream(), second.genuine().stream()).toList(),
-        Stream.concat(first.findings().stream(), second.findings().stream()).toList());
+  private static List<Finding> joined(List<Finding> first, List<Finding> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   /** One query for all of them; the rest is computed on a worker. */
-  private Uni<Examined> half(List<LoggedLeaf> leaves) {
+  private Uni<List<Finding>> half(List<LoggedLeaf> leaves) {
     Long[] entries = leaves.stream().map(LoggedLeaf::entry).toArray(Long[]::new);
     return transactions
         .readOn(
@@ -72,20 +70,15 @@ class ObservationCheck implements FactCheck {
     return leftovers.all();
   }
 
-  private static Examined examined(List<LoggedLeaf> leaves, RowSet<Row> rows) {
+  private static List<Finding> examined(List<LoggedLeaf> leaves, RowSet<Row> rows) {
     Map<Long, io.vertx.sqlclient.Row> byEntry = new HashMap<>();
     rows.forEach(row -> byEntry.put(row.getLong(StoredFacts.ENTRY), row.getDelegate()));
-    List<Long> genuine = new ArrayList<>(leaves.size());
     List<Finding> findings = new ArrayList<>();
     for (LoggedLeaf leaf : leaves) {
       io.vertx.sqlclient.Row row = byEntry.get(leaf.entry());
-      List<Finding> differing = row == null ? unopened(leaf) : of(row, leaf.data());
-      if (row != null && differing.isEmpty()) {
-        genuine.add(leaf.index());
-      }
-      findings.addAll(differing);
+      findings.addAll(row == null ? unopened(leaf) : of(row, leaf.data()));
     }
-    return new Examined(genuine, findings);
+    return findings;
   }
 
   /** A leaf that no statement of ours belongs to; those of other kinds are not ours to judge. */

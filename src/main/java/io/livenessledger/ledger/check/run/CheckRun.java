@@ -121,7 +121,7 @@ final class CheckRun {
         .onItem()
         .transformToUniAndConcatenate(check -> check.examine(present))
         .onItem()
-        .<Finding>transformToIterable(FactCheck.Examined::findings)
+        .<Finding>disjoint()
         .collect()
         .asList();
   }
