@@ -34,7 +34,9 @@ public record Checkpoint(String origin, long size, Digest root, List<String> ext
     String[] lines = text.split("\n", -1);
     // The last line is ended, too, so that an empty one seems to follow
     int count = lines.length - 1;
-    if (count < 3 || Arrays.stream(lines).limit(count).anyMatch(String::isEmpty)) {
+    if (!text.endsWith("\n")
+        || count < 3
+        || Arrays.stream(lines).limit(count).anyMatch(String::isEmpty)) {
       throw new InvalidNoteException("Not a checkpoint: origin, size and root expected");
     }
     try {

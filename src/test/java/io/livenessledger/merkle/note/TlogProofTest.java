@@ -56,6 +56,7 @@ class TlogProofTest {
             "\n",
             "example.com/log\n0\n",
             CHECKPOINT.substring(0, CHECKPOINT.length() - 1),
+            CHECKPOINT + "cut off",
             CHECKPOINT + "\n",
             CHECKPOINT + "one\n\n",
             "\n" + CHECKPOINT.substring(CHECKPOINT.indexOf('\n') + 1),
