@@ -47,6 +47,11 @@ public record TileHashes(Tile tile, byte[] bytes) {
             new Tile(tile.level(), tile.index(), width), Arrays.copyOf(bytes, width * Digest.SIZE));
   }
 
+  /** Of two that claim one place, which only a forgery makes, the wider one. */
+  public TileHashes wider(TileHashes other) {
+    return other.tile.width() > tile.width() ? other : this;
+  }
+
   @Override
   public String toString() {
     return tile.path();

@@ -71,7 +71,9 @@ public class Proofs {
   /** From stored tiles that are as wide as the plan wants, or wider. */
   private static List<Digest> hashes(ProofPlan plan, List<TileHashes> stored) {
     Map<Tile, TileHashes> byPlace =
-        stored.stream().collect(Collectors.toMap(t -> t.tile().full(), Function.identity()));
+        stored.stream()
+            .collect(
+                Collectors.toMap(t -> t.tile().full(), Function.identity(), TileHashes::wider));
     return plan.hashes(wanted -> present(wanted, byPlace.get(wanted.full())));
   }
 

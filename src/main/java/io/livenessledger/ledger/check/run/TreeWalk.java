@@ -38,7 +38,8 @@ final class TreeWalk {
    */
   record Page(long start, List<LoggedLeaf> leaves, List<TileHashes> tiles) {
     Map<Long, TileHashes> tilesByIndex() {
-      return tiles.stream().collect(Collectors.toMap(t -> t.tile().index(), Function.identity()));
+      return tiles.stream()
+          .collect(Collectors.toMap(t -> t.tile().index(), Function.identity(), TileHashes::wider));
     }
   }
 
@@ -152,7 +153,9 @@ final class TreeWalk {
   /** Compares recomputed tiles above level 0 with the stored ones. */
   void compare(List<TileHashes> computed, List<TileHashes> stored) {
     Map<Tile, TileHashes> byPlace =
-        stored.stream().collect(Collectors.toMap(t -> t.tile().full(), Function.identity()));
+        stored.stream()
+            .collect(
+                Collectors.toMap(t -> t.tile().full(), Function.identity(), TileHashes::wider));
     for (TileHashes tile : computed) {
       TileHashes found = byPlace.get(tile.tile().full());
       if (found == null || found.tile().width() < tile.tile().width()) {
