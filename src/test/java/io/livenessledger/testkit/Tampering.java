@@ -11,7 +11,8 @@ import java.util.List;
 public final class Tampering {
   private static final String TABLES =
       "'record', 'revision', 'observation', 'body', 'observation_statement', 'ledger_entry',"
-          + " 'ledger_leaf', 'ledger_pending'";
+          + " 'ledger_leaf', 'ledger_pending', 'ledger_tile', 'ledger_edge', 'ledger_checkpoint',"
+          + " 'ledger_check'";
 
   private Tampering() {}
 

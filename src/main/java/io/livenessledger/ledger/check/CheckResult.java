@@ -15,7 +15,7 @@ public final class CheckResult {
   /**
    * Canonical JSON: {@code kind}, {@code v}, {@code number}, {@code trigger}, {@code state}, {@code
    * requestedAt}, {@code startedAt}, {@code finishedAt}, {@code treeSize}, {@code rootHash}
-   * (base64), {@code findingsTotal}, {@code findings}.
+   * (base64), {@code leavesChecked}, {@code findingsTotal}, {@code findings}.
    */
   public static byte[] statement(Check ended) {
     ObjectNode statement = JSON.createObjectNode();
@@ -29,6 +29,7 @@ public final class CheckResult {
     statement.put("finishedAt", Leaf.time(ended.finishedAt()));
     statement.put("treeSize", ended.treeSize());
     statement.put("rootHash", ended.root().base64());
+    statement.put("leavesChecked", ended.leavesChecked());
     statement.put("findingsTotal", ended.findingsTotal());
     statement.set("findings", JSON.valueToTree(ended.findings()));
     return CanonicalJson.of(statement.toString());

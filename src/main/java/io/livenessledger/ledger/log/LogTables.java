@@ -98,10 +98,11 @@ public final class LogTables {
   public static Uni<List<TileHashes>> tiles(SqlConnection connection, Collection<Tile> wanted) {
     Short[] levels = wanted.stream().map(tile -> (short) tile.level()).toArray(Short[]::new);
     Long[] indices = wanted.stream().map(Tile::index).toArray(Long[]::new);
-    return connection
-        .preparedQuery(TILES)
-        .execute(Tuple.of(levels, indices))
-        .map(rows -> stream(rows).map(LogTables::tile).toList());
+    return connection.preparedQuery(TILES).execute(Tuple.of(levels, indices)).map(LogTables::tiles);
+  }
+
+  public static List<TileHashes> tiles(RowSet<Row> rows) {
+    return stream(rows).map(LogTables::tile).toList();
   }
 
   private static TileHashes tile(Row row) {

@@ -47,10 +47,6 @@ class LedgerCheckTest {
       Api.submit("checked", Bodies.small("checked", "done")).then().statusCode(201);
       append(398);
       Tampering.removeGuards();
-      Tampering.run(
-          "alter table ledger_tile disable trigger user",
-          "alter table ledger_edge disable trigger user",
-          "alter table ledger_checkpoint disable trigger user");
       prepared = true;
     }
     Log.published();

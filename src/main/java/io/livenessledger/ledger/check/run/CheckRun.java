@@ -39,6 +39,7 @@ final class CheckRun {
   private final CheckpointWalk checkpoints;
   private final Deque<LoggedCheckpoint> comingCheckpoints = new ArrayDeque<>();
   private final Deque<Uni<Examined>> comingPages = new ArrayDeque<>();
+  private boolean givenUp;
   private long nextPage;
   private long lastCheckpointRead;
 
@@ -86,6 +87,24 @@ final class CheckRun {
   /** Whether all leaves are in the tree. */
   boolean isThrough() {
     return tree.size() == size();
+  }
+
+  /** Whether there is an outcome. */
+  boolean isOver() {
+    return isThrough() || givenUp;
+  }
+
+  /** Ends with a finding: an obstacle that somebody put there is not a reason to say nothing. */
+  void giveUp(long check, Throwable failure) {
+    givenUp = true;
+    findings.add(
+        "check",
+        check,
+        "It could not go on after "
+            + tree.size()
+            + " leaves: what is stored cannot be read ("
+            + failure.getClass().getSimpleName()
+            + ").");
   }
 
   /** Adds the next page. */
@@ -188,14 +207,30 @@ final class CheckRun {
   Uni<Void> rest() {
     return readCheckpointsTo(Long.MAX_VALUE)
         .chain(() -> compare(tree.edge()))
-        .chain(log::skipped)
-        .invoke(entries -> entries.forEach(this::tellSkipped))
+        .invoke(checkpoints::end)
+        .chain(() -> misplaced(0))
         .chain(this::factsRest);
   }
 
-  private void tellSkipped(long entry) {
+  private Uni<Void> misplaced(long after) {
+    return log.misplaced(after)
+        .chain(
+            found -> {
+              if (found == null) {
+                return Uni.createFrom().voidItem();
+              }
+              found.entries().forEach(this::tellMisplaced);
+              return misplaced(found.upto());
+            });
+  }
+
+  private void tellMisplaced(long entry, boolean placed) {
     findings.add(
-        "entry", entry, "It was committed, and has no place in the log nor waits for one.");
+        "entry",
+        entry,
+        placed
+            ? "It has a place in the log and waits for another one."
+            : "It was committed, and has no place in the log nor waits for one.");
   }
 
   private Uni<Void> factsRest() {

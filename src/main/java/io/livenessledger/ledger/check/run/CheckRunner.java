@@ -13,6 +13,7 @@ import io.livenessledger.ledger.log.SigningKeys;
 import io.livenessledger.problem.Problem;
 import io.livenessledger.store.Background;
 import io.livenessledger.store.Lease;
+import io.livenessledger.store.LeaseLostException;
 import io.livenessledger.store.Leases;
 import io.livenessledger.store.Transactions;
 import io.quarkus.arc.All;
@@ -24,6 +25,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
@@ -40,6 +42,7 @@ class CheckRunner {
   private final CheckConfig config;
   private final Checks checks;
   private final StoredLog log;
+  private final Beyond beyond;
   private final SigningKeys keys;
   private final List<FactCheck> factChecks;
   private final Leases leases;
@@ -52,6 +55,7 @@ class CheckRunner {
       CheckConfig config,
       Checks checks,
       StoredLog log,
+      Beyond beyond,
       SigningKeys keys,
       @All List<FactCheck> factChecks,
       Leases leases,
@@ -60,6 +64,7 @@ class CheckRunner {
     this.config = config;
     this.checks = checks;
     this.log = log;
+    this.beyond = beyond;
     this.keys = keys;
     this.factChecks = factChecks;
     this.leases = leases;
@@ -89,7 +94,9 @@ class CheckRunner {
   }
 
   private static void tell(Throwable failure) {
-    if (failure instanceof Problem) {
+    if (failure instanceof LeaseLostException) {
+      LOG.info(failure.getMessage());
+    } else if (failure instanceof Problem) {
       LOG.warnf("The check of the ledger stopped and will begin again: %s", failure.getMessage());
     } else {
       LOG.error("The check of the ledger stopped and will begin again", failure);
@@ -125,9 +132,31 @@ class CheckRunner {
     if (check.finishedAt() != null) {
       return leases.release(lease);
     }
-    return log.lastCheckpoint()
+    AtomicBoolean running = new AtomicBoolean(true);
+    keep(running);
+    return target()
         .chain(target -> begin(check, lease, target).chain(() -> through(check, lease, target)))
+        .eventually(() -> running.set(false))
         .eventually(() -> leases.release(lease));
+  }
+
+  /** Renews the lease meanwhile: no step may take as long as it likes. */
+  private void keep(AtomicBoolean running) {
+    background.after(
+        TERM.dividedBy(3),
+        () -> {
+          if (running.get() && !stopped) {
+            background
+                .run(() -> leases.take(LEASE, TERM))
+                .subscribe()
+                .with(renewed -> keep(running), failure -> keep(running));
+          }
+        });
+  }
+
+  private Uni<LoggedCheckpoint> target() {
+    return log.latestCheckpoints()
+        .chain(latest -> log.placed().map(placed -> Target.of(latest, placed, keys)));
   }
 
   private Uni<Void> begin(Check check, Lease lease, LoggedCheckpoint target) {
@@ -141,8 +170,28 @@ class CheckRunner {
             log, factChecks, found -> new CheckpointWalk(keys, found), target, config.page());
     return walked(check, lease, run)
         .chain(run::rest)
+        .chain(beyond::findings)
+        .invoke(run.findings()::addAll)
+        .replaceWithVoid()
+        .onFailure(this::isOfWhatIsStored)
+        .recoverWithItem(
+            failure -> {
+              LOG.errorf(failure, "Check %d cannot go on", check.number());
+              run.giveUp(check.number(), failure);
+              return null;
+            })
         .chain(() -> checks.find(check.number()))
         .chain(begun -> finish(begun, lease, run));
+  }
+
+  /**
+   * Neither a database that is not to be had nor a lost lease: something is stored that cannot be
+   * read as what it should be. To begin again would meet it again, and whoever altered it would
+   * have silenced the check.
+   */
+  private boolean isOfWhatIsStored(Throwable failure) {
+    return failure instanceof RuntimeException
+        && !(failure instanceof Problem || failure instanceof LeaseLostException || stopped);
   }
 
   private Uni<Void> walked(Check check, Lease lease, CheckRun run) {
@@ -171,7 +220,7 @@ class CheckRunner {
   }
 
   private Uni<Void> finish(Check begun, Lease lease, CheckRun run) {
-    if (!run.isThrough()) {
+    if (!run.isOver()) {
       return Uni.createFrom().voidItem(); // stopped with the program
     }
     Check ended = ended(begun, run);

@@ -13,6 +13,7 @@ final class CheckpointWalk {
   private long number;
   private long size;
   private boolean ours;
+  private boolean lastNoteWasValid;
 
   CheckpointWalk(SigningKeys keys, Findings findings) {
     this.keys = keys;
@@ -39,15 +40,28 @@ final class CheckpointWalk {
       findings.add("checkpoint", number, "The one before covers more leaves.");
       return null;
     }
-    size = said.size();
+    // An altered note says nothing, so its columns set no bound for those that follow
+    size = lastNoteWasValid ? said.size() : size;
     return said;
   }
 
+  /** When all have been added: the latest one at least must be signed by a key of ours. */
+  void end() {
+    if (number > 0 && !ours) {
+      findings.add("checkpoint", number, "Neither it nor any before it is signed by a known key.");
+    }
+  }
+
   private LoggedCheckpoint compareNote(LoggedCheckpoint checkpoint) {
+    lastNoteWasValid = false;
     try {
       SignedNote note = SignedNote.parse(checkpoint.note());
       Checkpoint signed = Checkpoint.parse(note.text());
       requireSigned(note);
+      lastNoteWasValid = true;
+      if (!signed.origin().equals(keys.origin())) {
+        findings.add("checkpoint", number, "Its origin is another log's.");
+      }
       if (signed.size() != checkpoint.size() || !signed.root().equals(checkpoint.root())) {
         findings.add("checkpoint", number, "Its columns are not what its note says.");
       }

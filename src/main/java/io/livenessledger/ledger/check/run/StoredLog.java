@@ -12,7 +12,6 @@ import io.livenessledger.store.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,17 +36,46 @@ class StoredLog {
         left join ledger_entry e on e.id = l.entry
        order by i
       """;
-  private static final String CHECKPOINTS =
+  // Two rows for one place: the tree has the narrower one. What is no tile at all is not there
+  private static final String TILES =
       """
-      select number, tree_size, root, note, published_at from ledger_checkpoint
-       where number > $1 order by number limit $2
+      with wanted as (select * from unnest($1::smallint[], $2::bigint[]) as w (level, tile_index))
+      select distinct on (level, tile_index) level, tile_index, hashes
+        from (select level, tile_index, hashes from wanted join ledger_tile using (level, tile_index)
+              union all
+              select level, tile_index, hashes from wanted join ledger_edge using (level, tile_index)) t
+       where octet_length(hashes) % 32 = 0 and octet_length(hashes) between 32 and 256 * 32
+       order by level, tile_index, octet_length(hashes)
       """;
-  private static final String SKIPPED =
+  // A root that is none is one that no note says
+  private static final String CHECKPOINT =
       """
-      select id from ledger_entry e
-       where not exists (select from ledger_leaf l where l.entry = e.id)
-         and not exists (select from ledger_pending p where p.entry = e.id)
-       order by id limit 1000
+      select number, coalesce(tree_size, -1) as tree_size,
+             case when octet_length(root) = 32 then root else decode(repeat('00', 32), 'hex') end as root,
+             coalesce(note, '') as note, coalesce(published_at, 'epoch') as published_at
+        from ledger_checkpoint
+      """;
+  private static final String CHECKPOINTS =
+      CHECKPOINT + " where number > $1 order by number limit $2";
+  private static final String LATEST = CHECKPOINT + " order by number desc limit 100";
+  private static final String LEAVES_PLACED =
+      "select coalesce(max(leaf_index) + 1, 0) as placed from ledger_leaf";
+  private static final String RANGE =
+      """
+      select max(id) as upto
+        from (select id from ledger_entry where id > $1 order by id limit 50000) r
+      """;
+  // Each table is given the range: through the join it would not be deduced
+  private static final String MISPLACED =
+      """
+      select e.id, l.entry is not null as placed
+        from ledger_entry e
+        left join (select entry from ledger_leaf where entry > $1 and entry <= $2) l
+          on l.entry = e.id
+        left join (select entry from ledger_pending where entry > $1 and entry <= $2) p
+          on p.entry = e.id
+       where e.id > $1 and e.id <= $2 and (l.entry is null) = (p.entry is null)
+       order by e.id limit 1000
       """;
 
   private final Transactions transactions;
@@ -67,8 +96,7 @@ class StoredLog {
             leaves(connection, from, to)
                 .chain(
                     leaves ->
-                        LogTables.tiles(connection, tiles)
-                            .map(found -> new Page(from, leaves, found))));
+                        tiles(connection, tiles).map(found -> new Page(from, leaves, found))));
   }
 
   private static Uni<List<LoggedLeaf>> leaves(SqlConnection connection, long from, long to) {
@@ -90,7 +118,13 @@ class StoredLog {
   Uni<List<TileHashes>> tiles(Collection<Tile> wanted) {
     return wanted.isEmpty()
         ? Uni.createFrom().item(List.of())
-        : transactions.readOn(connection -> LogTables.tiles(connection, wanted));
+        : transactions.readOn(connection -> tiles(connection, wanted));
+  }
+
+  private static Uni<List<TileHashes>> tiles(SqlConnection connection, Collection<Tile> wanted) {
+    Short[] levels = wanted.stream().map(tile -> (short) tile.level()).toArray(Short[]::new);
+    Long[] indices = wanted.stream().map(Tile::index).toArray(Long[]::new);
+    return connection.preparedQuery(TILES).execute(Tuple.of(levels, indices)).map(LogTables::tiles);
   }
 
   /** Up to {@code limit} checkpoints with numbers above {@code after}, in order. */
@@ -103,20 +137,60 @@ class StoredLog {
                 .map(LogTables::checkpoints));
   }
 
-  /** The latest checkpoint; null before the first. */
-  Uni<LoggedCheckpoint> lastCheckpoint() {
-    return transactions.readOn(LogTables::lastCheckpoint);
-  }
-
-  /** Committed entries that neither have a place in line nor wait for one; the first thousand. */
-  Uni<List<Long>> skipped() {
+  /** The latest hundred checkpoints, newest first. */
+  Uni<List<LoggedCheckpoint>> latestCheckpoints() {
     return transactions.readOn(
-        connection -> connection.preparedQuery(SKIPPED).execute().map(StoredLog::ids));
+        connection -> connection.preparedQuery(LATEST).execute().map(LogTables::checkpoints));
   }
 
-  private static List<Long> ids(RowSet<Row> rows) {
-    return StreamSupport.stream(rows.spliterator(), false).map(row -> row.getLong("id")).toList();
+  /** Leaves up to the last that has a place in line. */
+  Uni<Long> placed() {
+    return transactions.readOn(
+        connection ->
+            connection
+                .preparedQuery(LEAVES_PLACED)
+                .execute()
+                .map(rows -> rows.iterator().next().getLong("placed")));
   }
+
+  /**
+   * The next range of entries that are neither in one place nor in line for one, or both.
+   *
+   * @return null when there are no more entries
+   */
+  Uni<Misplaced> misplaced(long after) {
+    return transactions.readOn(
+        connection ->
+            connection
+                .preparedQuery(RANGE)
+                .execute(Tuple.of(after))
+                .map(rows -> rows.iterator().next().getLong("upto"))
+                .chain(upto -> upto == null ? nothing() : misplaced(connection, after, upto)));
+  }
+
+  private static Uni<Misplaced> nothing() {
+    return Uni.createFrom().nullItem();
+  }
+
+  private static Uni<Misplaced> misplaced(SqlConnection connection, long after, long upto) {
+    return connection
+        .preparedQuery(MISPLACED)
+        .execute(Tuple.of(after, upto))
+        .map(
+            rows -> {
+              Map<Long, Boolean> entries = new LinkedHashMap<>();
+              rows.forEach(row -> entries.put(row.getLong("id"), row.getBoolean("placed")));
+              return new Misplaced(upto, entries);
+            });
+  }
+
+  /**
+   * Entries that have no place and do not wait for one, or have one and wait nevertheless.
+   *
+   * @param upto last entry of the range
+   * @param entries whether each one has a place
+   */
+  record Misplaced(long upto, Map<Long, Boolean> entries) {}
 
   /**
    * Those of the given level 0 tiles that the rest of the tree vouches for: a full one by its root
