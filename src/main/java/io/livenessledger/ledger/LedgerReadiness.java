@@ -6,6 +6,7 @@ import io.livenessledger.ledger.log.LoggedCheckpoint;
 import io.livenessledger.ledger.log.SigningKeys;
 import io.livenessledger.ledger.log.Standing;
 import io.livenessledger.merkle.note.NoteVerifier;
+import io.livenessledger.problem.Problem;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,8 +39,13 @@ class LedgerReadiness implements AsyncHealthCheck {
         .now()
         .chain(now -> checks.last().map(last -> response(now, last)))
         .onFailure()
-        .recoverWithItem(
-            failure -> named().down().withData("reason", "The database cannot be asked").build());
+        .recoverWithItem(failure -> named().down().withData("reason", reason(failure)).build());
+  }
+
+  private static String reason(Throwable failure) {
+    return failure instanceof Problem
+        ? "The database cannot be asked"
+        : "The last checkpoint or check cannot be read as one";
   }
 
   private HealthCheckResponse response(Standing.State now, Check last) {
