@@ -102,33 +102,39 @@ class Leftovers {
     this.transactions = transactions;
   }
 
-  /** Every finding, range after range. */
+  /** Every finding. Two ranges are asked about at a time, each on a connection of its own. */
   Multi<Finding> all() {
-    AtomicReference<String> last = new AtomicReference<>("");
-    return Multi.createBy()
-        .repeating()
-        .uni(() -> transactions.readOn(connection -> next(connection, last)))
-        .until(Optional::isEmpty)
-        .map(Optional::orElseThrow)
+    return ranges()
+        .onItem()
+        .transformToUni(range -> transactions.readOn(c -> ask(c, 0, range, new ArrayList<>())))
+        .merge(2)
         .onItem()
         .<Finding>disjoint();
   }
 
-  /** The findings in the next range; empty when there is none. */
-  private static Uni<Optional<List<Finding>>> next(
-      SqlConnection connection, AtomicReference<String> last) {
-    String after = last.get();
-    return connection
-        .preparedQuery(RANGE)
-        .execute(Tuple.of(after))
-        .map(rows -> rows.iterator().next().getString(0))
-        .invoke(last::set)
-        .chain(
-            upto ->
-                upto == null || upto.equals(after)
-                    ? Uni.createFrom().item(Optional.empty())
-                    : ask(connection, 0, Tuple.of(after, upto), new ArrayList<>())
-                        .map(Optional::of));
+  /** Parameters of the questions: the record id before the range and the last one in it. */
+  private Multi<Tuple> ranges() {
+    AtomicReference<String> last = new AtomicReference<>("");
+    return Multi.createBy()
+        .repeating()
+        .uni(() -> upto(last.get()).map(upto -> next(last.getAndSet(upto), upto)))
+        .until(Optional::isEmpty)
+        .map(Optional::orElseThrow);
+  }
+
+  private Uni<String> upto(String after) {
+    return transactions.readOn(
+        connection ->
+            connection
+                .preparedQuery(RANGE)
+                .execute(Tuple.of(after))
+                .map(rows -> rows.iterator().next().getString(0)));
+  }
+
+  private static Optional<Tuple> next(String after, String upto) {
+    return upto == null || upto.equals(after)
+        ? Optional.empty()
+        : Optional.of(Tuple.of(after, upto));
   }
 
   private static Uni<List<Finding>> ask(

@@ -1,8 +1,8 @@
 package io.livenessledger.record.check;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.livenessledger.canonical.Digest;
 import io.livenessledger.ledger.log.Opening;
 import io.livenessledger.record.check.StoredFact.StartedRevision;
@@ -22,8 +22,7 @@ import java.util.Map;
 
 /** Reads everything stored of observations in one query, and builds the values from its rows. */
 final class StoredFacts {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
+  private static final ObjectReader HEADERS = new ObjectMapper().readerForMapOf(String.class);
 
   /** What a row begins with; {@link #of} reads what follows, column by column. */
   static final int ENTRY = 0;
@@ -159,7 +158,7 @@ final class StoredFacts {
 
   private static Map<String, String> parsed(String headers) {
     try {
-      return JSON.readValue(headers, HEADERS);
+      return HEADERS.readValue(headers);
     } catch (JsonProcessingException quotesTheText) {
       throw new IllegalStateException("headers");
     }

@@ -1,9 +1,11 @@
 package io.livenessledger.ledger.log;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.livenessledger.canonical.CanonicalJson;
 import io.livenessledger.canonical.Digest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -21,6 +23,16 @@ class LeafTest {
             + "\"commitment\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\","
             + "\"kind\":\"observation\",\"v\":1}",
         new String(leaf.data(), StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void dataIsItsOwnCanonicalForm() {
+    for (int i = 0; i < 1000; i++) {
+      Digest commitment = Digest.sha256(new byte[i]);
+      byte[] data = new Leaf(Instant.ofEpochMilli(i), commitment, "a-kind").data();
+
+      assertArrayEquals(CanonicalJson.of(new String(data, StandardCharsets.UTF_8)), data);
+    }
   }
 
   @Test
