@@ -1,5 +1,7 @@
 package io.livenessledger.security;
 
+import java.util.Set;
+
 /** The roles of the HTTP contract. */
 public final class Roles {
   /** Reads records and their history. */
@@ -16,6 +18,8 @@ public final class Roles {
 
   /** Adds the image's address to what its holder may see; alone it opens nothing. */
   public static final String IMAGE_VIEWER = "image-viewer";
+
+  static final Set<String> ALL = Set.of(VIEWER, OPERATOR, AUDITOR, STEWARD, IMAGE_VIEWER);
 
   private Roles() {}
 }

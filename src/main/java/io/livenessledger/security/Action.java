@@ -1,0 +1,32 @@
+package io.livenessledger.security;
+
+/** What callers do, as the access audit names it. */
+public enum Action {
+  READ_RECORD(true),
+  LIST_RECORDS(true),
+  LIST_OBSERVATIONS(true),
+  READ_OBSERVATION(true),
+  READ_BODY(true),
+  PROVE_OBSERVATION(true),
+  LIST_REVISIONS(true),
+  REFRESH_RECORD(false),
+  SUBMIT_OBSERVATION(false),
+  READ_LEDGER(false),
+  CHECK_LEDGER(false),
+  READ_LEDGER_CHECK(false),
+  LIST_ACCESS_EVENTS(true),
+  PROVE_ACCESS_EVENT(true),
+  REPORT_ACCESS(true),
+  READ_ABOUT(false);
+
+  private final boolean discloses;
+
+  Action(boolean discloses) {
+    this.discloses = discloses;
+  }
+
+  /** Whether it shows personal data for its own sake, so that a purpose can be asked for. */
+  public boolean discloses() {
+    return discloses;
+  }
+}
