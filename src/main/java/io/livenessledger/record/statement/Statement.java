@@ -1,6 +1,7 @@
 package io.livenessledger.record.statement;
 
 import io.livenessledger.canonical.Digest;
+import io.livenessledger.canonical.SortedJson;
 import io.livenessledger.record.history.Content;
 import io.livenessledger.record.history.Observation;
 import io.livenessledger.record.history.Observation.Signature;

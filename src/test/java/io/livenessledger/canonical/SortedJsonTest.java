@@ -1,11 +1,10 @@
-package io.livenessledger.record.statement;
+package io.livenessledger.canonical;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.livenessledger.canonical.CanonicalJson;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
