@@ -2,6 +2,7 @@ package io.livenessledger.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.livenessledger.intake.Alongside;
 import io.livenessledger.intake.Intake;
 import io.livenessledger.intake.Origin;
 import io.livenessledger.record.history.RecordId;
@@ -91,7 +92,9 @@ class OverheadBench {
     Origin origin = new Origin("bench", "bench");
     try {
       VertxContextSupport.subscribeAndAwait(
-          () -> intake.submitted(new RecordId(id), body, "application/json", origin));
+          () ->
+              intake.submitted(
+                  new RecordId(id), body, "application/json", origin, Alongside.NOTHING));
     } catch (Throwable failure) {
       throw new IllegalStateException(failure);
     }

@@ -47,13 +47,18 @@ public class Intake {
    * Stores an answer that we fetched, readable or not. Fails with {@code vendor-record-not-found},
    * and stores nothing, when the vendor does not have a record that we do not hold either.
    */
-  public Uni<Appended> fetched(RecordId id, VendorAnswer answer, Trigger trigger, Origin origin) {
+  public Uni<Appended> fetched(
+      RecordId id, VendorAnswer answer, Trigger trigger, Origin origin, Alongside alongside) {
     Draft draft = new Draft(trigger, answer.receivedAt(), answer.status(), bodyOf(answer), origin);
     Uni<NewObservation> found =
         answer.isAbsent()
             ? Uni.createFrom().item(draft.absent())
             : read(id, answer.body()).map(draft::of);
-    return found.chain(f -> append(id, f)).onItem().ifNull().failWith(Intake::unknownToBoth);
+    return found
+        .chain(f -> append(id, f, alongside))
+        .onItem()
+        .ifNull()
+        .failWith(Intake::unknownToBoth);
   }
 
   private static Problem unknownToBoth() {
@@ -66,11 +71,15 @@ public class Intake {
    * Stores an answer that a caller had from the vendor. Fails with {@code invalid-parameter}, and
    * stores nothing, when it is not the record {@code id}.
    */
-  public Uni<Appended> submitted(RecordId id, byte[] bytes, String contentType, Origin origin) {
+  public Uni<Appended> submitted(
+      RecordId id, byte[] bytes, String contentType, Origin origin, Alongside alongside) {
     Body body = new Body(bytes, contentType, Map.of());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Draft draft = new Draft(Trigger.SUBMITTED, now, null, body, origin);
-    return read(id, bytes).map(Intake::requireRecord).map(draft::of).chain(f -> append(id, f));
+    return read(id, bytes)
+        .map(Intake::requireRecord)
+        .map(draft::of)
+        .chain(f -> append(id, f, alongside));
   }
 
   private static Reading requireRecord(Reading reading) {
@@ -80,8 +89,9 @@ public class Intake {
     return reading;
   }
 
-  private Uni<Appended> append(RecordId id, NewObservation found) {
-    return transactions.committed(() -> records.append(id, found));
+  private Uni<Appended> append(RecordId id, NewObservation found, Alongside alongside) {
+    return transactions.committed(
+        () -> records.append(id, found).onItem().ifNotNull().call(alongside::write));
   }
 
   /** On a worker, since a body of 1 MiB takes a while, and before any session is open. */

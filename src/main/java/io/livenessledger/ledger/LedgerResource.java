@@ -7,6 +7,8 @@ import io.livenessledger.ledger.log.SigningKeys;
 import io.livenessledger.ledger.log.Standing;
 import io.livenessledger.problem.Problem;
 import io.livenessledger.problem.ProblemCode;
+import io.livenessledger.security.Action;
+import io.livenessledger.security.Audited;
 import io.livenessledger.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -45,6 +47,7 @@ public class LedgerResource {
   }
 
   @GET
+  @Audited(Action.READ_LEDGER)
   @Operation(
       operationId = "readLedger",
       summary = "Read how the ledger stands",
@@ -68,6 +71,7 @@ public class LedgerResource {
 
   @POST
   @Path("/check")
+  @Audited(Action.CHECK_LEDGER)
   @Operation(
       operationId = "checkLedger",
       summary = "Recompute the whole ledger from what is stored",
@@ -99,6 +103,7 @@ public class LedgerResource {
 
   @GET
   @Path("/check/{number}")
+  @Audited(Action.READ_LEDGER_CHECK)
   @Operation(
       operationId = "readLedgerCheck",
       summary = "Read a check's progress and result",

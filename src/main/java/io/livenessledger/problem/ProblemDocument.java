@@ -26,7 +26,8 @@ public record ProblemDocument(
   /** The media type of every problem document. */
   public static final String MEDIA_TYPE = "application/problem+json";
 
-  static ProblemDocument of(Problem problem, String requestId) {
+  /** The document of a problem that a request with this id ran into. */
+  public static ProblemDocument of(Problem problem, String requestId) {
     ProblemCode code = problem.code();
     return new ProblemDocument(
         code.type(),

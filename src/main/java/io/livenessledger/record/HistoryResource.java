@@ -5,6 +5,8 @@ import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.INTE
 import io.livenessledger.paging.Page;
 import io.livenessledger.record.history.Body;
 import io.livenessledger.record.history.RecordId;
+import io.livenessledger.security.Action;
+import io.livenessledger.security.Audited;
 import io.livenessledger.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -42,6 +44,7 @@ public class HistoryResource {
 
   @GET
   @Path("/{id}/observations")
+  @Audited(Action.LIST_OBSERVATIONS)
   @Operation(
       operationId = "listObservations",
       summary = "List observations, newest first",
@@ -62,6 +65,7 @@ public class HistoryResource {
 
   @GET
   @Path("/{id}/observations/{number}")
+  @Audited(Action.READ_OBSERVATION)
   @Operation(
       operationId = "readObservation",
       summary = "Read one observation",
@@ -85,6 +89,7 @@ public class HistoryResource {
   @Path("/{id}/observations/{number}/body")
   @Produces(MediaType.WILDCARD)
   @RolesAllowed(Roles.AUDITOR)
+  @Audited(Action.READ_BODY)
   @Operation(
       operationId = "readBody",
       summary = "Read the vendor's answer, byte for byte",
@@ -135,6 +140,7 @@ public class HistoryResource {
 
   @GET
   @Path("/{id}/revisions")
+  @Audited(Action.LIST_REVISIONS)
   @Operation(
       operationId = "listRevisions",
       summary = "List distinct contents, newest first",

@@ -1,5 +1,6 @@
 package io.livenessledger.record;
 
+import io.livenessledger.access.Access;
 import io.livenessledger.paging.Page;
 import io.livenessledger.paging.PageToken;
 import io.livenessledger.problem.Problem;
@@ -8,6 +9,8 @@ import io.livenessledger.record.current.RecordState.Upstream;
 import io.livenessledger.record.current.Records;
 import io.livenessledger.record.current.Records.Position;
 import io.livenessledger.record.history.RecordId;
+import io.livenessledger.security.Action;
+import io.livenessledger.security.Audited;
 import io.livenessledger.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -52,14 +55,17 @@ public class RecordResource {
 
   private final Records records;
   private final RecordViews views;
+  private final Access access;
 
-  RecordResource(Records records, RecordViews views) {
+  RecordResource(Records records, RecordViews views, Access access) {
     this.records = records;
     this.views = views;
+    this.access = access;
   }
 
   @GET
   @Path("/{id}")
+  @Audited(Action.READ_RECORD)
   @Operation(
       operationId = "readRecord",
       summary = "Read a record",
@@ -109,6 +115,7 @@ public class RecordResource {
   }
 
   @GET
+  @Audited(Action.LIST_RECORDS)
   @Operation(
       operationId = "listRecords",
       summary = "List records",
@@ -130,6 +137,7 @@ public class RecordResource {
     int size = page.size();
     return found(page.token(), size + 1)
         .map(states -> Page.of(states, size, RecordResource::token).map(views::of))
+        .invoke(shown -> access.shows(shown.items().stream().map(r -> r.id().value()).toList()))
         .map(found -> linked(found, uri));
   }
 

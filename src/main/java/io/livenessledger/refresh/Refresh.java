@@ -1,5 +1,7 @@
 package io.livenessledger.refresh;
 
+import io.livenessledger.access.Access;
+import io.livenessledger.intake.Alongside;
 import io.livenessledger.intake.Intake;
 import io.livenessledger.intake.Origin;
 import io.livenessledger.problem.Problem;
@@ -41,15 +43,20 @@ class Refresh {
    * Refreshes a record. Concurrent calls for one record make one vendor call and one observation,
    * and have the same outcome; the observation names the first caller.
    *
+   * @param event written with the observation, if it is this caller who causes it
    * @param ifOlderThan do not ask the vendor when our latest fetch is younger; zero: always ask
    */
-  Uni<Refreshed> refresh(RecordId id, Duration ifOlderThan, OnError onError, Origin origin) {
+  Uni<Refreshed> refresh(
+      RecordId id, Duration ifOlderThan, OnError onError, Origin origin, Access.Alongside event) {
+    Alongside alongside = appended -> event.write(problemOf(appended, onError));
     // Read first also because an answer that could not be stored would have been paid for in vain
     return records
         .find(id)
         .chain(
             held ->
-                isYounger(held, ifOlderThan) ? stored(held, false) : fetch(id, onError, origin));
+                isYounger(held, ifOlderThan)
+                    ? stored(held, false)
+                    : fetch(id, onError, origin, alongside));
   }
 
   private boolean isYounger(RecordState held, Duration age) {
@@ -60,18 +67,28 @@ class Refresh {
     return held.fetchedAt().isAfter(limit);
   }
 
-  private Uni<Refreshed> fetch(RecordId id, OnError onError, Origin origin) {
+  private Uni<Refreshed> fetch(RecordId id, OnError onError, Origin origin, Alongside alongside) {
     return detached
-        .backHere(inFlight.join(id, () -> detached.run(origin, () -> fetchAndStore(id, origin))))
+        .backHere(
+            inFlight.join(
+                id, () -> detached.run(origin, () -> fetchAndStore(id, origin, alongside))))
         .chain(appended -> readable(appended, onError))
         .onFailure(Refresh::isVendorFailure)
         .recoverWithUni(failure -> fallBack(id, (Problem) failure, onError));
   }
 
-  private Uni<Appended> fetchAndStore(RecordId id, Origin origin) {
+  private Uni<Appended> fetchAndStore(RecordId id, Origin origin, Alongside alongside) {
     return gateway
         .fetch(id.value())
-        .chain(answer -> intake.fetched(id, answer, Trigger.REFRESH, origin));
+        .chain(answer -> intake.fetched(id, answer, Trigger.REFRESH, origin, alongside));
+  }
+
+  /** As {@link #readable} will say; the event is committed before. */
+  private static ProblemCode problemOf(Appended appended, OnError onError) {
+    boolean answered =
+        appended.result() != RefreshResult.UNREADABLE
+            || (onError == OnError.STORED && appended.state().isHeld());
+    return answered ? null : ProblemCode.VENDOR_ANSWER_UNREADABLE;
   }
 
   private static Uni<Refreshed> readable(Appended appended, OnError onError) {

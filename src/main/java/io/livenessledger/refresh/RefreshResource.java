@@ -1,5 +1,6 @@
 package io.livenessledger.refresh;
 
+import io.livenessledger.access.Access;
 import io.livenessledger.intake.Origin;
 import io.livenessledger.problem.Problem;
 import io.livenessledger.problem.RequestId;
@@ -8,6 +9,8 @@ import io.livenessledger.record.RecordView;
 import io.livenessledger.record.RecordViews;
 import io.livenessledger.record.current.RefreshResult;
 import io.livenessledger.record.history.RecordId;
+import io.livenessledger.security.Action;
+import io.livenessledger.security.Audited;
 import io.livenessledger.security.Caller;
 import io.livenessledger.security.Roles;
 import io.smallrye.mutiny.Uni;
@@ -42,16 +45,20 @@ public class RefreshResource {
   private final RecordViews views;
   private final RequestId requestId;
   private final Caller caller;
+  private final Access access;
 
-  RefreshResource(Refresh refresh, RecordViews views, RequestId requestId, Caller caller) {
+  RefreshResource(
+      Refresh refresh, RecordViews views, RequestId requestId, Caller caller, Access access) {
     this.refresh = refresh;
     this.views = views;
     this.requestId = requestId;
     this.caller = caller;
+    this.access = access;
   }
 
   @POST
   @Path("/{id}/refresh")
+  @Audited(Action.REFRESH_RECORD)
   @Operation(
       operationId = "refreshRecord",
       summary = "Refresh a record from the vendor",
@@ -101,7 +108,9 @@ public class RefreshResource {
           @DefaultValue("fail")
           String onError) {
     Origin origin = new Origin(requestId.current(), caller.name());
-    return refresh.refresh(id, age(ifOlderThan), OnError.parse(onError), origin).map(this::answer);
+    return refresh
+        .refresh(id, age(ifOlderThan), OnError.parse(onError), origin, access.alongside())
+        .map(this::answer);
   }
 
   private Response answer(Refreshed refreshed) {

@@ -1,5 +1,6 @@
 package io.livenessledger.refresh;
 
+import io.livenessledger.access.Access;
 import io.livenessledger.intake.Intake;
 import io.livenessledger.intake.Origin;
 import io.livenessledger.problem.Problem;
@@ -9,6 +10,8 @@ import io.livenessledger.record.ObservationView;
 import io.livenessledger.record.RecordViews;
 import io.livenessledger.record.current.Appended;
 import io.livenessledger.record.history.RecordId;
+import io.livenessledger.security.Action;
+import io.livenessledger.security.Audited;
 import io.livenessledger.security.Caller;
 import io.livenessledger.security.Roles;
 import io.livenessledger.verifik.VerifikConfig;
@@ -45,19 +48,27 @@ public class SubmissionResource {
   private final VerifikConfig vendor;
   private final RequestId requestId;
   private final Caller caller;
+  private final Access access;
 
   SubmissionResource(
-      Intake intake, RecordViews views, VerifikConfig vendor, RequestId requestId, Caller caller) {
+      Intake intake,
+      RecordViews views,
+      VerifikConfig vendor,
+      RequestId requestId,
+      Caller caller,
+      Access access) {
     this.intake = intake;
     this.views = views;
     this.vendor = vendor;
     this.requestId = requestId;
     this.caller = caller;
+    this.access = access;
   }
 
   @POST
   @Path("/{id}/observations")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Audited(Action.SUBMIT_OBSERVATION)
   @Operation(
       operationId = "submitObservation",
       summary = "Hand in a vendor answer captured elsewhere",
@@ -103,7 +114,10 @@ public class SubmissionResource {
       throw Problem.of(ProblemCode.BODY_TOO_LARGE, "At most " + limit + " bytes.");
     }
     Origin origin = new Origin(requestId.current(), caller.name());
-    return intake.submitted(id, body, contentType, origin).map(this::answer);
+    Access.Alongside event = access.alongside();
+    return intake
+        .submitted(id, body, contentType, origin, appended -> event.write(null))
+        .map(this::answer);
   }
 
   private Response answer(Appended appended) {

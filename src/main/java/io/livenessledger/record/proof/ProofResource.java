@@ -6,6 +6,8 @@ import io.livenessledger.problem.Problem;
 import io.livenessledger.record.Lists;
 import io.livenessledger.record.history.RecordId;
 import io.livenessledger.record.proof.ObservationProofs.Opened;
+import io.livenessledger.security.Action;
+import io.livenessledger.security.Audited;
 import io.livenessledger.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -52,6 +54,7 @@ public class ProofResource {
   @GET
   @Path("/{id}/observations/{number}/proof")
   @Produces({TEXT, MediaType.APPLICATION_JSON})
+  @Audited(Action.PROVE_OBSERVATION)
   @Operation(
       operationId = "proveObservation",
       summary = "Prove that an observation is in the log",

@@ -1,0 +1,78 @@
+package io.livenessledger.access;
+
+import io.livenessledger.access.Call.Ending;
+import io.livenessledger.access.write.AccessLog;
+import io.livenessledger.problem.ProblemCode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.RequestScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** What the endpoint that is being called tells its access event. */
+@RequestScoped
+public class Access {
+  private final AccessLog log;
+  private final Clock clock;
+  private final AtomicReference<Ending> written = new AtomicReference<>();
+  private Call call;
+  private List<String> shown = List.of();
+
+  Access(AccessLog log, Clock clock) {
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /** Names the records that a list shows. */
+  public void shows(Collection<String> recordIds) {
+    shown = List.copyOf(recordIds);
+  }
+
+  /**
+   * For a call that changes something: writes its event in the transaction of the change. To be
+   * asked for while the request is being handled; it may write from any thread.
+   */
+  public Alongside alongside() {
+    Call now = call;
+    return problem -> {
+      Ending ending = problem == null ? Ending.DONE : Ending.failed(problem);
+      return log.appendAlongside(now.ended(millis(clock), ending))
+          .invoke(() -> written.set(ending));
+    };
+  }
+
+  /** Writes an event in the transaction that is open. */
+  @FunctionalInterface
+  public interface Alongside {
+    /** What the caller will be told once this is committed; null when it is no problem. */
+    Uni<Void> write(ProblemCode problem);
+  }
+
+  void begins(Call begun) {
+    call = begun;
+  }
+
+  Call call() {
+    return call;
+  }
+
+  List<String> shown() {
+    return shown;
+  }
+
+  /** Whether an event that says just this was written with the change itself. */
+  boolean isWritten(Ending ending) {
+    Ending already = written.get();
+    return already != null
+        && already.outcome() == ending.outcome()
+        && Objects.equals(already.problem(), ending.problem());
+  }
+
+  static Instant millis(Clock clock) {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

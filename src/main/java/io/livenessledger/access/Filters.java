@@ -1,0 +1,30 @@
+package io.livenessledger.access;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What a call asked for, as its event tells it. */
+final class Filters {
+  private Filters() {}
+
+  /** The query's parameters in the order of their names, as sent but decoded; null without any. */
+  static String of(MultivaluedMap<String, String> query) {
+    return query.isEmpty()
+        ? null
+        : new TreeMap<>(query)
+            .entrySet().stream()
+                .map(parameter -> parameter.getKey() + "=" + String.join(",", parameter.getValue()))
+                .collect(Collectors.joining("&"));
+  }
+
+  /** A record id in a path; null when it is none. */
+  static String recordId(String text) {
+    return text != null && text.matches("[A-Za-z0-9_-]{1,128}") ? text : null;
+  }
+
+  /** An observation's number in a path; null when it is none. */
+  static Integer number(String text) {
+    return text != null && text.matches("[1-9][0-9]{0,8}") ? Integer.valueOf(text) : null;
+  }
+}

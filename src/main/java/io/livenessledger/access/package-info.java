@@ -1,0 +1,9 @@
+/**
+ * Owns: the access audit. Every call of an endpoint that is {@code Audited} becomes an access event
+ * before its answer leaves, or is refused.
+ *
+ * <p>May import: canonical, ledger, security, store, paging, problem.
+ *
+ * <p>Never: knows what a record is; tells a data subject who of the staff looked.
+ */
+package io.livenessledger.access;
