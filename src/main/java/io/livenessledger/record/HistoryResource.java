@@ -2,7 +2,9 @@ package io.livenessledger.record;
 
 import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.INTEGER;
 
+import io.livenessledger.paging.Lists;
 import io.livenessledger.paging.Page;
+import io.livenessledger.paging.PageParameters;
 import io.livenessledger.record.history.Body;
 import io.livenessledger.record.history.RecordId;
 import io.livenessledger.security.Action;

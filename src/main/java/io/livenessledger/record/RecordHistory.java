@@ -1,6 +1,8 @@
 package io.livenessledger.record;
 
+import io.livenessledger.paging.Lists;
 import io.livenessledger.paging.Page;
+import io.livenessledger.paging.PageParameters;
 import io.livenessledger.problem.Problem;
 import io.livenessledger.problem.ProblemCode;
 import io.livenessledger.record.check.GenuineBodies;

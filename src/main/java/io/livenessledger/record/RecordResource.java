@@ -1,7 +1,9 @@
 package io.livenessledger.record;
 
 import io.livenessledger.access.Access;
+import io.livenessledger.paging.Lists;
 import io.livenessledger.paging.Page;
+import io.livenessledger.paging.PageParameters;
 import io.livenessledger.paging.PageToken;
 import io.livenessledger.problem.Problem;
 import io.livenessledger.record.current.RecordState;

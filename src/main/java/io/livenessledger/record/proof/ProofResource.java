@@ -2,10 +2,10 @@ package io.livenessledger.record.proof;
 
 import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.INTEGER;
 
-import io.livenessledger.problem.Problem;
-import io.livenessledger.record.Lists;
+import io.livenessledger.ledger.proof.ProofAnswer;
+import io.livenessledger.ledger.proof.ProofView;
+import io.livenessledger.paging.Lists;
 import io.livenessledger.record.history.RecordId;
-import io.livenessledger.record.proof.ObservationProofs.Opened;
 import io.livenessledger.security.Action;
 import io.livenessledger.security.Audited;
 import io.livenessledger.security.Roles;
@@ -17,14 +17,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Variant;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -40,11 +35,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Roles.AUDITOR)
 @Tag(name = "History")
 public class ProofResource {
-  private static final String TEXT = "text/plain;charset=utf-8";
-  private static final List<Variant> FORMS =
-      Variant.mediaTypes(MediaType.valueOf(TEXT), MediaType.APPLICATION_JSON_TYPE).build();
-  private static final Duration LONGEST = Duration.ofSeconds(10);
-
   private final ObservationProofs proofs;
 
   ProofResource(ObservationProofs proofs) {
@@ -53,7 +43,7 @@ public class ProofResource {
 
   @GET
   @Path("/{id}/observations/{number}/proof")
-  @Produces({TEXT, MediaType.APPLICATION_JSON})
+  @Produces({ProofAnswer.TEXT, MediaType.APPLICATION_JSON})
   @Audited(Action.PROVE_OBSERVATION)
   @Operation(
       operationId = "proveObservation",
@@ -98,31 +88,7 @@ public class ProofResource {
           String wait,
       @Context Request request) {
     return proofs
-        .of(id, Lists.positive("number", number), patience(wait))
-        .map(opened -> opened == null ? notYet() : answer(opened, request.selectVariant(FORMS)));
-  }
-
-  private static Response notYet() {
-    return Response.accepted().header(HttpHeaders.RETRY_AFTER, 1).build();
-  }
-
-  private static Response answer(Opened opened, Variant form) {
-    boolean json = form != null && form.getMediaType().equals(MediaType.APPLICATION_JSON_TYPE);
-    return json
-        ? Response.ok(ProofView.of(opened.proof(), opened.opening()), MediaType.APPLICATION_JSON)
-            .build()
-        : Response.ok(ProofView.text(opened.proof()), TEXT).build();
-  }
-
-  private static Duration patience(String text) {
-    try {
-      Duration wait = Duration.parse(text);
-      if (!wait.isNegative() && wait.compareTo(LONGEST) <= 0) {
-        return wait;
-      }
-    } catch (DateTimeException notADuration) {
-      // Refused below
-    }
-    throw Problem.invalidParameter("wait", "must be a duration from PT0S to " + LONGEST);
+        .of(id, Lists.positive("number", number), ProofAnswer.patience(wait))
+        .map(proof -> ProofAnswer.of(proof, request));
   }
 }

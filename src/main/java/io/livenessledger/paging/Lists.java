@@ -1,7 +1,5 @@
-package io.livenessledger.record;
+package io.livenessledger.paging;
 
-import io.livenessledger.paging.Page;
-import io.livenessledger.paging.PageToken;
 import io.livenessledger.problem.Problem;
 import io.livenessledger.problem.ProblemCode;
 import java.util.List;
@@ -29,7 +27,7 @@ public final class Lists {
    *
    * @return 0 when it is no positive whole number within an {@code int}
    */
-  static int number(String text) {
+  public static int number(String text) {
     boolean digits = text.length() <= 9 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     return digits && !text.isEmpty() ? Integer.parseInt(text) : 0;
   }
@@ -39,7 +37,7 @@ public final class Lists {
    *
    * @throws Problem {@code invalid-page-token}
    */
-  static List<String> position(String list, String pageToken, int keys) {
+  public static List<String> position(String list, String pageToken, int keys) {
     return PageToken.decode(list, pageToken, keys).orElseThrow(Lists::invalidToken);
   }
 
@@ -49,7 +47,7 @@ public final class Lists {
    * @param pageToken null for the first page
    * @throws Problem {@code invalid-page-token}
    */
-  static int before(String list, String pageToken) {
+  public static int before(String list, String pageToken) {
     if (pageToken == null) {
       return Integer.MAX_VALUE;
     }
@@ -60,14 +58,15 @@ public final class Lists {
     return number;
   }
 
-  static Problem invalidToken() {
+  public static Problem invalidToken() {
     return Problem.of(
         ProblemCode.INVALID_PAGE_TOKEN,
         "The page token is not one that this list gave; start again without it.");
   }
 
   /** A page of numbered facts, newest first, whose token is the last number shown. */
-  static <T> Page<T> numbered(String list, List<T> found, int size, ToIntFunction<T> number) {
+  public static <T> Page<T> numbered(
+      String list, List<T> found, int size, ToIntFunction<T> number) {
     return Page.of(
         found, size, last -> PageToken.encode(list, String.valueOf(number.applyAsInt(last))));
   }

@@ -1,4 +1,4 @@
-package io.livenessledger.record;
+package io.livenessledger.paging;
 
 import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.INTEGER;
 
@@ -26,7 +26,7 @@ public class PageParameters {
    *
    * @throws Problem {@code invalid-parameter} unless 1 to 500
    */
-  int size() {
+  public int size() {
     int size = Lists.number(pageSize);
     if (size < 1 || size > MAX_SIZE) {
       throw Problem.invalidParameter("pageSize", "must be a whole number from 1 to " + MAX_SIZE);
@@ -35,7 +35,7 @@ public class PageParameters {
   }
 
   /** Where to continue; null for the first page. */
-  String token() {
+  public String token() {
     return pageToken;
   }
 }

@@ -1,4 +1,4 @@
-package io.livenessledger.record.proof;
+package io.livenessledger.ledger.proof;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,8 +12,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A proof as callers read it: enough to recompute the root from the body on. */
-@Schema(name = "Proof", description = "That an observation is in the log.")
-record ProofView(
+@Schema(name = "Proof", description = "That a fact is in the log.")
+public record ProofView(
     @Schema(description = "Index of the leaf.") long logIndex,
     @Schema(description = "Size of the checkpoint's tree.") long treeSize,
     @Schema(description = "Root hash of that tree, base64.") String rootHash,
@@ -24,7 +24,9 @@ record ProofView(
     @Schema(description = "The leaf's commitment is SHA-256(salt ‖ statement). Base64.")
         String salt) {
 
-  static ProofView of(EntryProof proof, Opening opening) {
+  static ProofView of(OpenProof open) {
+    EntryProof proof = open.proof();
+    Opening opening = open.opening();
     return new ProofView(
         proof.inclusion().index(),
         proof.inclusion().size(),
