@@ -38,6 +38,7 @@ public class Main {
     }
     Config config = ConfigProvider.getConfig();
     DatabaseUrls.complete(config);
+    Authentication.complete(config);
     if (dev) {
       Companions.start(List.of(new EmbeddedStore(), new SandboxStandIn()), config);
     } else {

@@ -24,6 +24,7 @@ final class RequiredSettings {
           missing);
     }
     require(config, KEY_FILE, "the Ed25519 key that signs the log's checkpoints", missing);
+    Authentication.require(config, missing);
     if (!missing.isEmpty()) {
       throw new StartUpFailure("Missing settings: " + String.join("; ", missing) + ".");
     }
@@ -34,7 +35,7 @@ final class RequiredSettings {
     return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
   }
 
-  private static void require(Config config, String key, String meaning, List<String> missing) {
+  static void require(Config config, String key, String meaning, List<String> missing) {
     if (config.getOptionalValue(key, String.class).filter(value -> !value.isBlank()).isEmpty()) {
       missing.add(
           String.format(

@@ -2,6 +2,8 @@ package io.livenessledger.security;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Who is calling. Answers only while an authenticated request is being handled. */
@@ -13,9 +15,14 @@ public class Caller {
     this.identity = identity;
   }
 
-  /** The caller's name as the identity provider knows it. */
+  /** The caller's name as the identity provider knows it: a token's or certificate's subject. */
   public String name() {
-    return identity.getPrincipal().getName();
+    return Credentials.subject(identity);
+  }
+
+  /** The vendor's clients whose records the caller may see; empty when it may see all of them. */
+  public Optional<Set<String>> clients() {
+    return ClientList.of(identity.getPrincipal());
   }
 
   /** Who it is, with all that the identity provider says of it. */
@@ -30,7 +37,11 @@ public class Caller {
     }
     TreeSet<String> roles = new TreeSet<>(identity.getRoles());
     roles.retainAll(Roles.ALL);
-    return new Actor(identity.getPrincipal().getName(), null, null, roles);
+    return new Actor(
+        Credentials.subject(identity),
+        Credentials.issuer(identity),
+        Credentials.clientId(identity),
+        roles);
   }
 
   /** Whether the caller may see addresses of document photos. */

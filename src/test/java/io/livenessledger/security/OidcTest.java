@@ -1,0 +1,188 @@
+package io.livenessledger.security;
+
+import static io.livenessledger.testkit.Api.RECORDS;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.livenessledger.testkit.Api;
+import io.livenessledger.testkit.Bodies;
+import io.livenessledger.testkit.Database;
+import io.livenessledger.testkit.IssuerResource;
+import io.livenessledger.testkit.LedgerTest;
+import io.livenessledger.testkit.OwnDatabase;
+import io.livenessledger.testkit.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Bearer tokens of a real issuer, good and bad. */
+@LedgerTest
+@QuarkusTestResource(value = IssuerResource.class, restrictToAnnotatedClass = true)
+@TestProfile(OidcTest.Own.class)
+class OidcTest {
+  /** A program that asks for unknown keys at once. */
+  public static class Own extends OwnDatabase {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
+      settings.put("quarkus.oidc.token.forced-jwk-refresh-interval", "0S");
+      return settings;
+    }
+  }
+
+  @ConfigProperty(name = "quarkus.oidc.auth-server-url")
+  String issuer;
+
+  private Tokens tokens;
+
+  @BeforeEach
+  void reachIssuer() {
+    tokens = new Tokens(issuer);
+  }
+
+  @Test
+  void aGoodTokenIsItsSubject() throws SQLException {
+    String request = UUID.randomUUID().toString();
+    String id = stored();
+
+    Api.anonymous()
+        .header(
+            "Authorization", "Bearer " + tokens.sign(tokens.claims("auditor", "offline_access")))
+        .header("X-Request-Id", request)
+        .get(RECORDS + "/" + id + "/observations/1/body")
+        .then()
+        .statusCode(200);
+
+    assertEquals(
+        List.of("subject-1|" + issuer + "|compliance-app|[\"auditor\", \"viewer\"]"),
+        Database.rows(
+            "select s ->> 'subject', s ->> 'issuer', s ->> 'clientId', s ->> 'roles'"
+                + " from (select convert_from(statement, 'UTF8')::jsonb as s from access_event) e"
+                + " where s ->> 'requestId' = '"
+                + request
+                + "'"));
+  }
+
+  @Test
+  void severalRolesAddUp() {
+    Map<String, Object> claims = tokens.claims("operator", "auditor");
+    String id = Bodies.freshId();
+
+    Api.anonymous()
+        .header("Authorization", "Bearer " + tokens.sign(claims))
+        .contentType("application/json")
+        .body(Bodies.small(id, "new"))
+        .post(RECORDS + "/" + id + "/observations")
+        .then()
+        .statusCode(201)
+        .body("observation.caller", equalTo("subject-1"));
+    call(tokens.sign(claims), "/" + id + "/observations/1/body").statusCode(200);
+  }
+
+  @Test
+  void aTokenWithoutARoleOpensNothing() {
+    call(tokens.sign(tokens.claims())).statusCode(403);
+    call(tokens.sign(tokens.claims("admin"))).statusCode(403);
+    call(tokens.sign(tokens.claims("image-viewer"))).statusCode(403);
+  }
+
+  @Test
+  void anExpiredTokenIsNone() {
+    long now = Instant.now().getEpochSecond();
+    refused("exp", now - 60);
+    // The clocks may differ by some seconds
+    call(tokens.sign(changed("exp", now - 2))).statusCode(200);
+  }
+
+  @Test
+  void aTokenOfAnotherAudienceOrIssuerIsNone() {
+    refused("aud", "another-service");
+    refused("aud", null);
+    refused("iss", "https://issuer.invalid");
+    refused("iss", null);
+    refused("sub", null);
+    refused("exp", null);
+  }
+
+  @Test
+  void aTokenThatIsNotSignedIsNone() {
+    String[] parts = tokens.sign(tokens.claims("viewer")).split("\\.", 3);
+    String none = encoded("{\"alg\":\"none\"}");
+
+    unauthenticated(none + "." + parts[1] + ".");
+    unauthenticated(none + "." + parts[1] + "." + parts[2]);
+    unauthenticated(parts[0] + "." + parts[1] + ".");
+    unauthenticated(parts[0] + "." + encoded("{\"sub\":\"somebody\"}") + "." + parts[2]);
+    unauthenticated(encoded("{\"alg\":\"HS256\"}") + "." + parts[1] + "." + parts[2]);
+    unauthenticated("nonsense");
+    unauthenticated("a.b.c");
+  }
+
+  @Test
+  void aKeyThatTheIssuerDoesNotPublishSignsNothing() {
+    unauthenticated(tokens.signByStranger(tokens.claims("viewer")));
+  }
+
+  @Test
+  void aNewKeyOfTheIssuerIsKnownAtOnce() {
+    String before = tokens.sign(tokens.claims("viewer"));
+    call(before).statusCode(200);
+
+    tokens.rotate();
+
+    call(tokens.sign(tokens.claims("viewer"))).statusCode(200);
+    unauthenticated(before);
+  }
+
+  private void refused(String claim, Object value) {
+    unauthenticated(tokens.sign(changed(claim, value)));
+  }
+
+  private Map<String, Object> changed(String claim, Object value) {
+    Map<String, Object> claims = tokens.claims("viewer");
+    if (value == null) {
+      claims.remove(claim);
+    } else {
+      claims.put(claim, value);
+    }
+    return claims;
+  }
+
+  private static void unauthenticated(String token) {
+    call(token)
+        .statusCode(401)
+        .header("WWW-Authenticate", startsWith("Bearer"))
+        .body("type", equalTo("https://livenessledger.io/problems/unauthenticated"))
+        .body("detail", equalTo("Missing or invalid credentials."));
+  }
+
+  private static ValidatableResponse call(String token) {
+    return call(token, "");
+  }
+
+  private static ValidatableResponse call(String token, String below) {
+    return Api.anonymous().header("Authorization", "Bearer " + token).get(RECORDS + below).then();
+  }
+
+  private static String encoded(String json) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(UTF_8));
+  }
+
+  private static String stored() {
+    String id = Bodies.freshId();
+    Api.submit(id, Bodies.small(id, "new")).then().statusCode(201);
+    return id;
+  }
+}
