@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.livenessledger.store.embedded.Role;
+import io.livenessledger.testkit.Bodies;
 import io.livenessledger.testkit.Packaged;
 import io.livenessledger.testkit.TestDatabase;
+import io.livenessledger.testkit.Tokens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +36,8 @@ class PackagedIT {
       assertEquals(1, lines.size(), program.output());
       assertTrue(lines.get(0).startsWith("Missing settings: quarkus.datasource.jdbc.url"));
       assertTrue(lines.get(0).contains("ledger.log.key-file"), program.output());
+      assertTrue(lines.get(0).contains("QUARKUS_OIDC_AUTH_SERVER_URL"), program.output());
+      assertTrue(lines.get(0).contains("certificate-role-properties"), program.output());
     }
   }
 
@@ -55,6 +59,39 @@ class PackagedIT {
           .statusCode(401);
       given().get(program.url() + "/q/health").then().statusCode(404);
       assertEquals("0", one(database, "select count(*) from record"));
+    }
+  }
+
+  @Test
+  void itKnowsItsCallersByTheirTokensAndWantsToKnowWhatFor() throws Exception {
+    TestDatabase database = TestDatabase.fresh("packaged");
+    try (Packaged program = Packaged.start(directory, Packaged.settings(database))) {
+      Tokens tokens = Packaged.tokens();
+      String token = "Bearer " + tokens.sign(tokens.claims("operator"));
+      String records = program.url() + "/v1/document-liveness";
+
+      given()
+          .header("Authorization", token)
+          .contentType("application/json")
+          .body(Bodies.small("r-1", "new"))
+          .post(records + "/r-1/observations")
+          .then()
+          .statusCode(201)
+          .body("observation.caller", equalTo("subject-1"));
+      given()
+          .header("Authorization", token)
+          .get(records + "/r-1")
+          .then()
+          .statusCode(400)
+          .body("type", equalTo("https://livenessledger.io/problems/purpose-required"));
+      given()
+          .header("Authorization", token)
+          .header("Access-Purpose", "acceptance")
+          .get(records + "/r-1")
+          .then()
+          .statusCode(200);
+      assertEquals(
+          "3", one(database, "select count(*) from access_event where subject = 'subject-1'"));
     }
   }
 

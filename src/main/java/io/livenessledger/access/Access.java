@@ -21,6 +21,7 @@ public class Access {
   private final AtomicReference<Ending> written = new AtomicReference<>();
   private Call call;
   private List<String> shown = List.of();
+  private Integer count;
 
   Access(AccessLog log, Clock clock) {
     this.log = log;
@@ -30,6 +31,11 @@ public class Access {
   /** Names the records that a list shows. */
   public void shows(Collection<String> recordIds) {
     shown = List.copyOf(recordIds);
+  }
+
+  /** Says how many items a list shows, where its answer is no page. */
+  public void counts(int items) {
+    count = items;
   }
 
   /**
@@ -62,6 +68,10 @@ public class Access {
 
   List<String> shown() {
     return shown;
+  }
+
+  Integer count() {
+    return count;
   }
 
   /** Whether an event that says just this was written with the change itself. */

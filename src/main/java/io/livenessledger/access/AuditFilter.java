@@ -122,7 +122,7 @@ class AuditFilter {
         actor,
         recordId,
         recordId == null ? null : Filters.number(uri.getPathParameters().getFirst("number")),
-        Filters.of(uri.getQueryParameters()),
+        Filters.of(uri, recordId),
         purpose,
         new Client(
             routing.request().remoteAddress().hostAddress(),
@@ -149,7 +149,9 @@ class AuditFilter {
             ? document.type().substring(document.type().lastIndexOf('/') + 1)
             : null;
     Integer count =
-        response.getEntity() instanceof Page<?> page ? Integer.valueOf(page.items().size()) : null;
+        response.getEntity() instanceof Page<?> page
+            ? Integer.valueOf(page.items().size())
+            : access.count();
     return new Ending(Ending.outcome(response.getStatus()), problem, access.shown(), count);
   }
 

@@ -1,6 +1,8 @@
 package io.livenessledger.access;
 
-import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -8,14 +10,21 @@ import java.util.stream.Collectors;
 final class Filters {
   private Filters() {}
 
-  /** The query's parameters in the order of their names, as sent but decoded; null without any. */
-  static String of(MultivaluedMap<String, String> query) {
-    return query.isEmpty()
+  /**
+   * The query's parameters in the order of their names, as sent but decoded, with the number of
+   * what is no part of a record; null without any.
+   */
+  static String of(UriInfo uri, String recordId) {
+    Map<String, List<String>> asked = new TreeMap<>(uri.getQueryParameters());
+    List<String> number = uri.getPathParameters().get("number");
+    if (recordId == null && number != null) {
+      asked.put("number", number);
+    }
+    return asked.isEmpty()
         ? null
-        : new TreeMap<>(query)
-            .entrySet().stream()
-                .map(parameter -> parameter.getKey() + "=" + String.join(",", parameter.getValue()))
-                .collect(Collectors.joining("&"));
+        : asked.entrySet().stream()
+            .map(parameter -> parameter.getKey() + "=" + String.join(",", parameter.getValue()))
+            .collect(Collectors.joining("&"));
   }
 
   /** A record id in a path; null when it is none. */

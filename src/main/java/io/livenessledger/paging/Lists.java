@@ -3,7 +3,7 @@ package io.livenessledger.paging;
 import io.livenessledger.problem.Problem;
 import io.livenessledger.problem.ProblemCode;
 import java.util.List;
-import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 
 /** Reads numbers and page tokens. */
 public final class Lists {
@@ -42,6 +42,30 @@ public final class Lists {
   }
 
   /**
+   * The whole number, 1 or more.
+   *
+   * @throws Problem {@code invalid-parameter} when it is none
+   */
+  public static long positiveLong(String parameter, String text) {
+    if (!text.matches("[1-9][0-9]{0,17}")) {
+      throw Problem.invalidParameter(parameter, "must be a whole number, 1 or more");
+    }
+    return Long.parseLong(text);
+  }
+
+  /** As {@link #before}, for numbers beyond an {@code int}. */
+  public static long beforeLong(String list, String pageToken) {
+    if (pageToken == null) {
+      return Long.MAX_VALUE;
+    }
+    String number = position(list, pageToken, 1).get(0);
+    if (!number.matches("[1-9][0-9]{0,17}")) {
+      throw invalidToken();
+    }
+    return Long.parseLong(number);
+  }
+
+  /**
    * The number before which a newest-first list continues.
    *
    * @param pageToken null for the first page
@@ -66,8 +90,8 @@ public final class Lists {
 
   /** A page of numbered facts, newest first, whose token is the last number shown. */
   public static <T> Page<T> numbered(
-      String list, List<T> found, int size, ToIntFunction<T> number) {
+      String list, List<T> found, int size, ToLongFunction<T> number) {
     return Page.of(
-        found, size, last -> PageToken.encode(list, String.valueOf(number.applyAsInt(last))));
+        found, size, last -> PageToken.encode(list, String.valueOf(number.applyAsLong(last))));
   }
 }

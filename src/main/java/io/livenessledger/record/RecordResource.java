@@ -2,6 +2,7 @@ package io.livenessledger.record;
 
 import io.livenessledger.access.Access;
 import io.livenessledger.paging.Lists;
+import io.livenessledger.paging.NextLink;
 import io.livenessledger.paging.Page;
 import io.livenessledger.paging.PageParameters;
 import io.livenessledger.paging.PageToken;
@@ -24,12 +25,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -140,7 +138,7 @@ public class RecordResource {
     return found(page.token(), size + 1)
         .map(states -> Page.of(states, size, RecordResource::token).map(views::of))
         .invoke(shown -> access.shows(shown.items().stream().map(r -> r.id().value()).toList()))
-        .map(found -> linked(found, uri));
+        .map(found -> NextLink.to(found, uri, Response.ok(found)).build());
   }
 
   private Uni<List<RecordState>> found(String pageToken, int limit) {
@@ -165,17 +163,6 @@ public class RecordResource {
     } catch (DateTimeException | Problem notOurs) {
       throw Lists.invalidToken();
     }
-  }
-
-  private static Response linked(Page<RecordView> page, UriInfo uri) {
-    ResponseBuilder answer = Response.ok(page);
-    if (page.nextPageToken() != null) {
-      URI next =
-          uri.getRequestUriBuilder().replaceQueryParam("pageToken", page.nextPageToken()).build();
-      // Relative: the caller's Host header must not decide where it is led
-      answer.links(Link.fromUri(next.getRawPath() + "?" + next.getRawQuery()).rel("next").build());
-    }
-    return answer.build();
   }
 
   /** For the documentation: what a page of records looks like. */

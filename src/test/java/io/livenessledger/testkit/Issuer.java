@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,8 +26,12 @@ public final class Issuer implements AutoCloseable {
   private volatile RsaJsonWebKey key = newKey();
 
   /** Listens on a free port of this machine. */
-  public Issuer() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  public Issuer() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     server.createContext("/.well-known/openid-configuration", e -> answer(e, discovery()));
     server.createContext("/keys", e -> answer(e, publicKeys()));
     server.createContext("/rotate", this::rotate);

@@ -1,8 +1,6 @@
 package io.livenessledger.testkit;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 
 /** An issuer for the program under test. */
@@ -11,11 +9,7 @@ public class IssuerResource implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
-    try {
-      issuer = new Issuer();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    issuer = new Issuer();
     return Map.of(
         "quarkus.oidc.auth-server-url",
         issuer.url(),

@@ -26,6 +26,9 @@ public final class Packaged implements AutoCloseable {
   private static final Duration LONGEST_START = Duration.ofSeconds(90);
   private static final int LONGEST_STOP_SECONDS = 20;
 
+  /** Serves all programs of this JVM, for as long as it lives. */
+  private static final Issuer ISSUER = new Issuer();
+
   private final Process process;
   private final Path log;
 
@@ -34,12 +37,22 @@ public final class Packaged implements AutoCloseable {
     this.log = log;
   }
 
-  /** What a replica on this database is given: free ports, and a token that nobody accepts. */
+  /** Tokens of the issuer that {@link #settings} name. */
+  public static Tokens tokens() {
+    return new Tokens(ISSUER.url());
+  }
+
+  /**
+   * What a replica on this database is given: free ports, an issuer of callers' tokens, and a token
+   * of ours that no vendor accepts.
+   */
   public static Map<String, String> settings(TestDatabase database) {
     Map<String, String> settings = new HashMap<>(database.configuration());
     settings.put("quarkus.http.port", "0");
     settings.put("quarkus.management.port", "0");
     settings.put("ledger.vendor.token", "a-token");
+    settings.put("quarkus.oidc.auth-server-url", ISSUER.url());
+    settings.put("quarkus.oidc.token.audience", Tokens.AUDIENCE);
     return settings;
   }
 

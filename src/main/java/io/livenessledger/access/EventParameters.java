@@ -1,0 +1,94 @@
+package io.livenessledger.access;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.livenessledger.access.event.AccessEvent.Outcome;
+import io.livenessledger.access.query.EventFilter;
+import io.livenessledger.canonical.Digest;
+import io.livenessledger.problem.Problem;
+import io.livenessledger.security.Action;
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** What can be asked of the access audit. */
+public class EventParameters {
+  @Parameter(description = "Id of a record that the event names.")
+  @QueryParam("record")
+  String record;
+
+  @Parameter(description = "The subject who called.")
+  @QueryParam("actor")
+  String actor;
+
+  @Parameter(schema = @Schema(implementation = Action.class))
+  @QueryParam("action")
+  String action;
+
+  @Parameter(schema = @Schema(implementation = Outcome.class))
+  @QueryParam("outcome")
+  String outcome;
+
+  @Parameter(description = "To the letter.")
+  @QueryParam("purpose")
+  String purpose;
+
+  @Parameter(description = "The first instant (RFC 3339).", example = "2026-11-01T00:00:00Z")
+  @QueryParam("from")
+  String from;
+
+  @Parameter(
+      description = "The first instant that is too late (RFC 3339).",
+      example = "2026-12-01T00:00:00Z")
+  @QueryParam("to")
+  String to;
+
+  /**
+   * The filter, for a caller who may see the records of these clients.
+   *
+   * @param clients null for all
+   * @throws Problem {@code invalid-parameter}
+   */
+  EventFilter filter(Set<String> clients) {
+    return new EventFilter(
+        record,
+        actor,
+        oneOf("action", Action.values(), action),
+        oneOf("outcome", Outcome.values(), outcome),
+        purpose,
+        instant("from", from),
+        instant("to", to),
+        clients);
+  }
+
+  /** All that decides what the list shows, for its page tokens. */
+  String list() {
+    String asked = Arrays.asList(record, actor, action, outcome, purpose, from, to).toString();
+    return "access-events/" + Digest.sha256(asked.getBytes(UTF_8)).hex();
+  }
+
+  private static <E extends Enum<E>> E oneOf(String parameter, E[] values, String text) {
+    if (text == null) {
+      return null;
+    }
+    return Arrays.stream(values)
+        .filter(value -> value.name().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () -> Problem.invalidParameter(parameter, "must be one of " + Arrays.toString(values)));
+  }
+
+  private static Instant instant(String parameter, String text) {
+    try {
+      return text == null ? null : OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException notAnInstant) {
+      throw Problem.invalidParameter(
+          parameter, "must be an instant (RFC 3339), such as 2026-11-01T00:00:00Z");
+    }
+  }
+}
