@@ -61,7 +61,8 @@ public class Intake {
         .failWith(Intake::unknownToBoth);
   }
 
-  private static Problem unknownToBoth() {
+  /** {@code vendor-record-not-found}. */
+  public static Problem unknownToBoth() {
     return Problem.of(
         ProblemCode.VENDOR_RECORD_NOT_FOUND,
         "The vendor does not have this record, and nothing is stored of it.");

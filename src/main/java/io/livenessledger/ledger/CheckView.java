@@ -39,4 +39,19 @@ public record CheckView(
             check.findingsTotal(),
             check.findings());
   }
+
+  CheckView withoutFindings() {
+    return new CheckView(
+        number,
+        state,
+        trigger,
+        requestedAt,
+        startedAt,
+        finishedAt,
+        treeSize,
+        leavesChecked,
+        rootHash,
+        findingsTotal,
+        List.of());
+  }
 }

@@ -9,6 +9,7 @@ import io.livenessledger.problem.Problem;
 import io.livenessledger.problem.ProblemCode;
 import io.livenessledger.security.Action;
 import io.livenessledger.security.Audited;
+import io.livenessledger.security.Caller;
 import io.livenessledger.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,11 +40,13 @@ public class LedgerResource {
   private final Standing standing;
   private final SigningKeys keys;
   private final Checks checks;
+  private final Caller caller;
 
-  LedgerResource(Standing standing, SigningKeys keys, Checks checks) {
+  LedgerResource(Standing standing, SigningKeys keys, Checks checks, Caller caller) {
     this.standing = standing;
     this.keys = keys;
     this.checks = checks;
+    this.caller = caller;
   }
 
   @GET
@@ -64,9 +67,17 @@ public class LedgerResource {
   }
 
   private Uni<LedgerView> view(Standing.State now) {
-    return checks
-        .last()
-        .chain(last -> checks.open().map(open -> LedgerView.of(keys, now, last, open)));
+    return checks.last().chain(last -> checks.open().map(open -> view(now, last, open)));
+  }
+
+  private LedgerView view(Standing.State now, Check last, Check open) {
+    return LedgerView.of(keys, now, shown(last), shown(open));
+  }
+
+  /** Findings name records; who may see some clients' records alone learns how many there are. */
+  private CheckView shown(Check check) {
+    CheckView view = CheckView.of(check);
+    return view != null && caller.clients().isPresent() ? view.withoutFindings() : view;
   }
 
   @POST
@@ -92,11 +103,11 @@ public class LedgerResource {
               schema = @Schema(implementation = CheckView.class),
               examples = @ExampleObject(name = "waiting", ref = "check")))
   public Uni<Response> check() {
-    return checks.request(Trigger.REQUESTED).map(LedgerResource::accepted);
+    return checks.request(Trigger.REQUESTED).map(this::accepted);
   }
 
-  private static Response accepted(Check check) {
-    return Response.accepted(CheckView.of(check))
+  private Response accepted(Check check) {
+    return Response.accepted(shown(check))
         .header(HttpHeaders.LOCATION, "/v1/ledger/check/" + check.number())
         .build();
   }
@@ -117,7 +128,7 @@ public class LedgerResource {
               examples = @ExampleObject(name = "waiting", ref = "check")))
   public Uni<CheckView> check(
       @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1")) String number) {
-    return find(number).onItem().ifNull().failWith(LedgerResource::unknown).map(CheckView::of);
+    return find(number).onItem().ifNull().failWith(LedgerResource::unknown).map(this::shown);
   }
 
   private Uni<Check> find(String number) {

@@ -1,6 +1,5 @@
 package io.livenessledger.ledger;
 
-import io.livenessledger.ledger.check.Check;
 import io.livenessledger.ledger.log.LoggedCheckpoint;
 import io.livenessledger.ledger.log.SigningKeys;
 import io.livenessledger.ledger.log.Standing;
@@ -55,7 +54,7 @@ public record LedgerView(
     }
   }
 
-  static LedgerView of(SigningKeys keys, Standing.State now, Check last, Check open) {
+  static LedgerView of(SigningKeys keys, Standing.State now, CheckView last, CheckView open) {
     long published = now.published() == null ? 0 : now.published().size();
     return new LedgerView(
         keys.origin(),
@@ -67,7 +66,7 @@ public record LedgerView(
         BigDecimal.valueOf(now.lag().toMillis(), 3),
         keys.verifiers().stream().map(Key::of).toList(),
         PublishedCheckpoint.of(now.published()),
-        CheckView.of(last),
-        CheckView.of(open));
+        last,
+        open);
   }
 }

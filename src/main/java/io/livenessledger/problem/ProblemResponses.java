@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
@@ -25,6 +26,9 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 public class ProblemResponses implements OASFilter {
   private static final String EXTENSION = "x-problems";
   private static final String SCHEMA = "Problem";
+
+  /** Where every call is an access event. */
+  private static final String AUDITED = "/v1/";
 
   private static final List<ProblemCode> EVERYWHERE =
       List.of(
@@ -38,19 +42,38 @@ public class ProblemResponses implements OASFilter {
   @Override
   public void filterOpenAPI(OpenAPI document) {
     document.getComponents().addSchema(SCHEMA, schema());
-    document.getPaths().getPathItems().values().stream()
-        .flatMap(path -> path.getOperations().values().stream())
-        .forEach(ProblemResponses::describe);
+    document
+        .getPaths()
+        .getPathItems()
+        .forEach(
+            (path, item) ->
+                item.getOperations()
+                    .values()
+                    .forEach(operation -> describe(operation, path.startsWith(AUDITED))));
   }
 
-  private static void describe(Operation operation) {
+  private static void describe(Operation operation, boolean audited) {
     Object named = operation.getExtensions() == null ? null : operation.getExtension(EXTENSION);
     if (named == null) {
       return; // not one of ours, or described already
     }
     operation.removeExtension(EXTENSION);
-    byStatus(named.toString())
+    if (audited) {
+      operation.addParameter(purpose());
+    }
+    byStatus(audited ? named + " purpose-required audit-unavailable" : named.toString())
         .forEach((status, codes) -> operation.getResponses().addAPIResponse(status, answer(codes)));
+  }
+
+  private static Parameter purpose() {
+    return OASFactory.createParameter()
+        .name("Access-Purpose")
+        .in(Parameter.In.HEADER)
+        .description(
+            "What the call is for, 1 to 200 printable characters: part of its access event. Whoever"
+                + " reads personal data must say, unless the service is configured otherwise.")
+        .example("complaint 4711")
+        .schema(typed(Schema.SchemaType.STRING, "A purpose."));
   }
 
   private static SortedMap<String, List<ProblemCode>> byStatus(String named) {

@@ -6,6 +6,8 @@ import io.livenessledger.paging.PageParameters;
 import io.livenessledger.problem.Problem;
 import io.livenessledger.problem.ProblemCode;
 import io.livenessledger.record.check.GenuineBodies;
+import io.livenessledger.record.current.RecordState;
+import io.livenessledger.record.current.Records;
 import io.livenessledger.record.history.Body;
 import io.livenessledger.record.history.History;
 import io.livenessledger.record.history.Observation;
@@ -21,11 +23,20 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 public class RecordHistory {
+  private final Records records;
+  private final Visibility visibility;
   private final History history;
   private final GenuineBodies bodies;
   private final Transactions transactions;
 
-  RecordHistory(History history, GenuineBodies bodies, Transactions transactions) {
+  RecordHistory(
+      Records records,
+      Visibility visibility,
+      History history,
+      GenuineBodies bodies,
+      Transactions transactions) {
+    this.records = records;
+    this.visibility = visibility;
     this.history = history;
     this.bodies = bodies;
     this.transactions = transactions;
@@ -73,11 +84,16 @@ public class RecordHistory {
 
   /** Whoever has a history has a first observation. */
   private Uni<Observation> known(RecordId id) {
-    return history
-        .observation(id, 1)
+    Uni<Observation> first = history.observation(id, 1);
+    return (visibility.isLimited() ? visible(id).chain(() -> first) : first)
         .onItem()
         .ifNull()
         .failWith(() -> Problem.of(ProblemCode.RECORD_NOT_FOUND, "Nothing was ever stored of it."));
+  }
+
+  /** Without content nobody knows whose it is. */
+  private Uni<RecordState> visible(RecordId id) {
+    return records.find(id).map(visibility::require);
   }
 
   private static Problem notFound(String detail) {

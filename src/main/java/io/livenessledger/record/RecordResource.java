@@ -55,11 +55,13 @@ public class RecordResource {
 
   private final Records records;
   private final RecordViews views;
+  private final Visibility visibility;
   private final Access access;
 
-  RecordResource(Records records, RecordViews views, Access access) {
+  RecordResource(Records records, RecordViews views, Visibility visibility, Access access) {
     this.records = records;
     this.views = views;
+    this.visibility = visibility;
     this.access = access;
   }
 
@@ -89,7 +91,7 @@ public class RecordResource {
   @APIResponse(responseCode = "304", description = "The entity tag in If-None-Match still holds.")
   public Uni<Response> read(
       RecordId id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) List<String> known) {
-    return records.get(id).map(state -> answer(state, known));
+    return records.get(id).map(visibility::require).map(state -> answer(state, known));
   }
 
   private Response answer(RecordState state, List<String> known) {
@@ -143,8 +145,8 @@ public class RecordResource {
 
   private Uni<List<RecordState>> found(String pageToken, int limit) {
     return pageToken == null
-        ? records.newest(limit)
-        : records.newestAfter(position(pageToken), limit);
+        ? records.newest(visibility.clients(), limit)
+        : records.newestAfter(position(pageToken), visibility.clients(), limit);
   }
 
   private static String token(RecordState last) {

@@ -6,6 +6,7 @@ import io.livenessledger.intake.Intake;
 import io.livenessledger.intake.Origin;
 import io.livenessledger.problem.Problem;
 import io.livenessledger.problem.ProblemCode;
+import io.livenessledger.record.Visibility;
 import io.livenessledger.record.current.Appended;
 import io.livenessledger.record.current.RecordState;
 import io.livenessledger.record.current.RecordState.Upstream;
@@ -28,13 +29,21 @@ class Refresh {
   private final VerifikGateway gateway;
   private final Intake intake;
   private final Records records;
+  private final Visibility visibility;
   private final Detached detached;
   private final Clock clock;
 
-  Refresh(VerifikGateway gateway, Intake intake, Records records, Detached detached, Clock clock) {
+  Refresh(
+      VerifikGateway gateway,
+      Intake intake,
+      Records records,
+      Visibility visibility,
+      Detached detached,
+      Clock clock) {
     this.gateway = gateway;
     this.intake = intake;
     this.records = records;
+    this.visibility = visibility;
     this.detached = detached;
     this.clock = clock;
   }
@@ -52,11 +61,19 @@ class Refresh {
     // Read first also because an answer that could not be stored would have been paid for in vain
     return records
         .find(id)
+        .invoke(this::requireVisible)
         .chain(
             held ->
                 isYounger(held, ifOlderThan)
                     ? stored(held, false)
                     : fetch(id, onError, origin, alongside));
+  }
+
+  /** Who may not see it is told what is told of an id that neither side knows. */
+  private void requireVisible(RecordState held) {
+    if (held != null && !visibility.shows(held)) {
+      throw Intake.unknownToBoth();
+    }
   }
 
   private boolean isYounger(RecordState held, Duration age) {
@@ -73,6 +90,7 @@ class Refresh {
             inFlight.join(
                 id, () -> detached.run(origin, () -> fetchAndStore(id, origin, alongside))))
         .chain(appended -> readable(appended, onError))
+        .invoke(refreshed -> requireVisible(refreshed.state()))
         .onFailure(Refresh::isVendorFailure)
         .recoverWithUni(failure -> fallBack(id, (Problem) failure, onError));
   }

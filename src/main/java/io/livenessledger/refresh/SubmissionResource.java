@@ -8,7 +8,9 @@ import io.livenessledger.problem.ProblemCode;
 import io.livenessledger.problem.RequestId;
 import io.livenessledger.record.ObservationView;
 import io.livenessledger.record.RecordViews;
+import io.livenessledger.record.Visibility;
 import io.livenessledger.record.current.Appended;
+import io.livenessledger.record.current.Records;
 import io.livenessledger.record.history.RecordId;
 import io.livenessledger.security.Action;
 import io.livenessledger.security.Audited;
@@ -48,6 +50,8 @@ public class SubmissionResource {
   private final VerifikConfig vendor;
   private final RequestId requestId;
   private final Caller caller;
+  private final Records records;
+  private final Visibility visibility;
   private final Access access;
 
   SubmissionResource(
@@ -56,12 +60,16 @@ public class SubmissionResource {
       VerifikConfig vendor,
       RequestId requestId,
       Caller caller,
+      Records records,
+      Visibility visibility,
       Access access) {
     this.intake = intake;
     this.views = views;
     this.vendor = vendor;
     this.requestId = requestId;
     this.caller = caller;
+    this.records = records;
+    this.visibility = visibility;
     this.access = access;
   }
 
@@ -115,9 +123,17 @@ public class SubmissionResource {
     }
     Origin origin = new Origin(requestId.current(), caller.name());
     Access.Alongside event = access.alongside();
-    return intake
-        .submitted(id, body, contentType, origin, appended -> event.write(null))
+    return submittable(id)
+        .chain(() -> intake.submitted(id, body, contentType, origin, appended -> event.write(null)))
+        .invoke(appended -> visibility.require(appended.state()))
         .map(this::answer);
+  }
+
+  /** To somebody else's record nothing is added. */
+  private Uni<Void> submittable(RecordId id) {
+    return visibility.isLimited()
+        ? records.find(id).invoke(visibility::requireUnlessAbsent).replaceWithVoid()
+        : Uni.createFrom().voidItem();
   }
 
   private Response answer(Appended appended) {

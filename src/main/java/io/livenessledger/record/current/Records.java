@@ -19,6 +19,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** The records' current state: reads it, and appends the observations that move it. */
 @ApplicationScoped
@@ -66,15 +68,20 @@ public class Records {
     return transactions.read(() -> history.observation(id, number));
   }
 
-  /** Up to {@code limit} held records, newest first by the vendor's creation time. */
-  public Uni<List<RecordState>> newest(int limit) {
-    return transactions.read(() -> records.newest(limit)).map(Records::states);
+  /**
+   * Up to {@code limit} held records, newest first by the vendor's creation time.
+   *
+   * @param clients whose records; empty for everybody's
+   */
+  public Uni<List<RecordState>> newest(Optional<Set<String>> clients, int limit) {
+    return transactions.read(() -> records.newest(clients, limit)).map(Records::states);
   }
 
   /** As {@link #newest}, continuing after {@code last}. */
-  public Uni<List<RecordState>> newestAfter(Position last, int limit) {
+  public Uni<List<RecordState>> newestAfter(
+      Position last, Optional<Set<String>> clients, int limit) {
     return transactions
-        .read(() -> records.newestAfter(last.listedAt(), last.id(), limit))
+        .read(() -> records.newestAfter(last.listedAt(), last.id(), clients, limit))
         .map(Records::states);
   }
 

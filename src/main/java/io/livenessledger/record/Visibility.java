@@ -1,0 +1,59 @@
+package io.livenessledger.record;
+
+import io.livenessledger.problem.Problem;
+import io.livenessledger.problem.ProblemCode;
+import io.livenessledger.record.current.RecordState;
+import io.livenessledger.security.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which records there are for the current caller. For one who may see some clients' records alone,
+ * all others were never stored: neither their content nor that they exist may be told.
+ */
+@ApplicationScoped
+public class Visibility {
+  private final Caller caller;
+
+  Visibility(Caller caller) {
+    this.caller = caller;
+  }
+
+  /** The clients whose records there are; empty for all. */
+  public Optional<Set<String>> clients() {
+    return caller.clients();
+  }
+
+  /** Whether the caller may see some clients' records alone. */
+  public boolean isLimited() {
+    return clients().isPresent();
+  }
+
+  /**
+   * The same state.
+   *
+   * @param state null when the record is not held
+   * @throws Problem {@code record-not-found}, when there is none for the caller
+   */
+  public RecordState require(RecordState state) {
+    if (!shows(state)) {
+      throw Problem.of(ProblemCode.RECORD_NOT_FOUND, "This record was never stored; refresh it.");
+    }
+    return state;
+  }
+
+  /** As {@link #require}, but a record that is not held by anybody is none of anybody's. */
+  public void requireUnlessAbsent(RecordState state) {
+    if (state != null) {
+      require(state);
+    }
+  }
+
+  /** Whether the record is held and one of those that there are. */
+  public boolean shows(RecordState state) {
+    return state != null
+        && state.isHeld()
+        && clients().map(allowed -> allowed.contains(state.content().client())).orElse(true);
+  }
+}

@@ -1,0 +1,171 @@
+package io.livenessledger.security;
+
+import static io.livenessledger.testkit.Api.RECORDS;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.livenessledger.testkit.Api;
+import io.livenessledger.testkit.Bodies;
+import io.livenessledger.testkit.IssuerResource;
+import io.livenessledger.testkit.LedgerTest;
+import io.livenessledger.testkit.Tokens;
+import io.livenessledger.testkit.Vendor;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Callers whose tokens name other clients see nothing of each other's records. */
+@LedgerTest
+@QuarkusTestResource(value = IssuerResource.class, restrictToAnnotatedClass = true)
+@TestProfile(OidcTest.Own.class)
+class TwoWorldsTest {
+  @ConfigProperty(name = "quarkus.oidc.auth-server-url")
+  String issuer;
+
+  private final Vendor vendor = new Vendor();
+  private Tokens tokens;
+  private String mine;
+  private String theirs;
+
+  @BeforeEach
+  void storeOneRecordEach() {
+    tokens = new Tokens(issuer);
+    mine = stored("client-a");
+    theirs = stored("client-b");
+  }
+
+  @Test
+  void everyReadAnswersAsIfOthersWereNeverStored() {
+    String unknown = Bodies.freshId();
+    for (String below :
+        List.of(
+            "",
+            "/observations",
+            "/observations/1",
+            "/observations/1/body",
+            "/observations/1/proof?wait=PT5S",
+            "/revisions",
+            "/access-report")) {
+      assertEquals(200, only("client-a").get(RECORDS + "/" + mine + below).statusCode(), below);
+      Response hidden = only("client-a").get(RECORDS + "/" + theirs + below);
+      Response absent = only("client-a").get(RECORDS + "/" + unknown + below);
+      assertEquals(404, hidden.statusCode(), below);
+      assertEquals(absent.path("type").toString(), hidden.path("type"), below);
+      assertEquals(absent.path("detail").toString(), hidden.path("detail"), below);
+    }
+  }
+
+  @Test
+  void listsAreDisjoint() {
+    List<String> a = ids(only("client-a"));
+    List<String> b = ids(only("client-b"));
+
+    assertTrue(a.contains(mine) && !a.contains(theirs));
+    assertTrue(b.contains(theirs) && !b.contains(mine));
+    assertTrue(ids(only("client-a", "client-b")).containsAll(Set.of(mine, theirs)));
+    assertEquals(List.of(), ids(as(Map.of("ledger.viewer.clients", List.of()))));
+    assertEquals(List.of(), ids(as(Map.of("ledger.viewer.clients", 7))));
+    assertEquals(a, ids(as(nested("client-a"))));
+  }
+
+  @Test
+  void pagesGoOnWithinOnesOwnWorld() {
+    stored("client-a");
+    String token = only("client-a").get(RECORDS + "?pageSize=1").path("nextPageToken");
+
+    Response next = only("client-a").get(RECORDS + "?pageSize=500&pageToken=" + token);
+
+    assertFalse(next.jsonPath().getList("items.id").contains(theirs));
+    assertTrue(next.jsonPath().getList("items.client").stream().allMatch("client-a"::equals));
+  }
+
+  @Test
+  void aRefreshOfOthersRecordsAsksNobody() {
+    vendor.answers(theirs, Vendor.ok(body(theirs, "client-b")));
+
+    only("client-a")
+        .post(RECORDS + "/" + theirs + "/refresh")
+        .then()
+        .statusCode(404)
+        .body("type", equalTo("https://livenessledger.io/problems/vendor-record-not-found"));
+    assertEquals(0, vendor.requests(theirs));
+  }
+
+  @Test
+  void aRefreshThatTurnsOutToBeOthersSaysNothing() {
+    String fresh = Bodies.freshId();
+    vendor.answers(fresh, Vendor.ok(body(fresh, "client-b")));
+
+    only("client-a").post(RECORDS + "/" + fresh + "/refresh").then().statusCode(404);
+    only("client-b").get(RECORDS + "/" + fresh).then().statusCode(200);
+  }
+
+  @Test
+  void nothingIsSubmittedToOthersRecords() {
+    only("client-a")
+        .contentType("application/json")
+        .body(body(theirs, "client-a"))
+        .post(RECORDS + "/" + theirs + "/observations")
+        .then()
+        .statusCode(404);
+
+    only("client-b").get(RECORDS + "/" + theirs).then().body("client", equalTo("client-b"));
+  }
+
+  @Test
+  void theAuditShowsWhoReadOnesOwnRecords() {
+    only("client-b").get(RECORDS + "/" + theirs).then().statusCode(200);
+    only("client-a").get(RECORDS + "/" + mine).then().statusCode(200);
+    only("client-a", "client-b").get(RECORDS + "?pageSize=500").then().statusCode(200);
+
+    List<List<String>> seen =
+        only("client-a")
+            .get("/v1/access-events?pageSize=500")
+            .jsonPath()
+            .getList("items.recordIds");
+
+    assertTrue(seen.contains(List.of(mine)));
+    assertFalse(seen.stream().anyMatch(ids -> ids.contains(theirs)));
+    assertFalse(seen.stream().anyMatch(List::isEmpty));
+    String theirEvent =
+        Api.as("auditor").get("/v1/access-events?record=" + theirs).path("items[0].number") + "";
+    only("client-a").get("/v1/access-events/" + theirEvent + "/proof").then().statusCode(404);
+  }
+
+  private static List<String> ids(RequestSpecification caller) {
+    return caller.get(RECORDS + "?pageSize=500").jsonPath().getList("items.id");
+  }
+
+  private RequestSpecification only(String... clients) {
+    return as(Map.of("ledger.viewer.clients", List.of(clients)));
+  }
+
+  private static Map<String, Object> nested(String client) {
+    return Map.of("ledger", Map.of("viewer", Map.of("clients", List.of(client))));
+  }
+
+  private RequestSpecification as(Map<String, Object> limits) {
+    Map<String, Object> claims = tokens.claims("operator", "auditor");
+    claims.putAll(limits);
+    return Api.anonymous().header("Authorization", "Bearer " + tokens.sign(claims));
+  }
+
+  private static String stored(String client) {
+    String id = Bodies.freshId();
+    Api.submit(id, body(id, client)).then().statusCode(201);
+    return id;
+  }
+
+  private static String body(String id, String client) {
+    return "{\"data\":{\"_id\":\"" + id + "\",\"client\":\"" + client + "\"}}";
+  }
+}
