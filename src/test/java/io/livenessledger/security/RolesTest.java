@@ -42,6 +42,7 @@ class RolesTest {
           entry("GET " + RECORDS + "/{id}/access-report", Set.of("auditor")),
           entry("GET /v1/access-events", Set.of("auditor")),
           entry("GET /v1/access-events/{number}/proof", Set.of("auditor")),
+          entry("GET /v1/audit/about", Set.of("auditor")),
           entry("GET /v1/ledger", Set.of("auditor")),
           entry("POST /v1/ledger/check", Set.of("auditor")),
           entry("GET /v1/ledger/check/{number}", Set.of("auditor")),
