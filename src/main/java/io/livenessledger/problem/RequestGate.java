@@ -23,13 +23,19 @@ class RequestGate {
   /** The common limit of servers and proxies; Quarkus' own limit is set far above it. */
   static final int MAX_URI_LENGTH = 8192;
 
+  /** Four times what a caller behind two proxies sends. */
+  static final int MAX_HEADERS = 100;
+
+  private final SlowRequests slow;
   private final ObjectMapper json;
   private final long maxBodySize;
 
   RequestGate(
+      SlowRequests slow,
       ObjectMapper json,
       @ConfigProperty(name = "quarkus.http.limits.max-body-size")
           io.quarkus.runtime.configuration.MemorySize maxBodySize) {
+    this.slow = slow;
     this.json = json;
     this.maxBodySize = maxBodySize.asLongValue();
   }
@@ -49,7 +55,10 @@ class RequestGate {
       refuse(context, ProblemCode.URI_TOO_LONG, "At most " + MAX_URI_LENGTH + " characters.");
     } else if (declaredLength(context) > maxBodySize) {
       refuse(context, ProblemCode.BODY_TOO_LARGE, "At most " + maxBodySize + " bytes.");
+    } else if (context.request().headers().size() > MAX_HEADERS) {
+      refuse(context, ProblemCode.HEADERS_TOO_LARGE, "At most " + MAX_HEADERS + " headers.");
     } else {
+      slow.watch(context);
       context.next();
     }
   }

@@ -1,0 +1,13 @@
+package io.livenessledger.problem;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long requests may take to arrive. */
+@ConfigMapping(prefix = "ledger.http")
+interface HttpConfig {
+  /** A request whose body is not there by then loses its connection. */
+  @WithDefault("PT30S")
+  Duration bodyTimeout();
+}
