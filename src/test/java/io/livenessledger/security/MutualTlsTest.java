@@ -37,7 +37,7 @@ class MutualTlsTest {
   @TestHTTPResource(value = "", tls = true)
   URI server;
 
-  @ConfigProperty(name = "quarkus.tls.key-store.p12.path")
+  @ConfigProperty(name = "quarkus.tls.callers.key-store.p12.path")
   Path serverStore;
 
   @Test

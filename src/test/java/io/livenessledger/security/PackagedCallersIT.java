@@ -33,7 +33,7 @@ class PackagedCallersIT {
     settings.put("quarkus.http.host", "localhost");
     settings.put("quarkus.http.ssl-port", "0");
     settings.put("quarkus.http.insecure-requests", "disabled");
-    TlsCalls calls = new TlsCalls(Path.of(settings.get("quarkus.tls.key-store.p12.path")));
+    TlsCalls calls = new TlsCalls(Path.of(settings.get("quarkus.tls.callers.key-store.p12.path")));
 
     try (Packaged program = Packaged.start(directory, settings)) {
       String records = program.url() + RECORDS;

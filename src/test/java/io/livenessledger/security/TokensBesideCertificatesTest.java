@@ -34,7 +34,7 @@ class TokensBesideCertificatesTest {
   @TestHTTPResource(value = "", tls = true)
   URI server;
 
-  @ConfigProperty(name = "quarkus.tls.key-store.p12.path")
+  @ConfigProperty(name = "quarkus.tls.callers.key-store.p12.path")
   Path serverStore;
 
   @ConfigProperty(name = "quarkus.oidc.auth-server-url")
