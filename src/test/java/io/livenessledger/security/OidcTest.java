@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.livenessledger.testkit.Api;
 import io.livenessledger.testkit.Bodies;
@@ -28,6 +29,7 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.keys.RsaKeyUtil;
@@ -39,6 +41,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = IssuerResource.class, restrictToAnnotatedClass = true)
 @TestProfile(OidcTest.Own.class)
 class OidcTest {
+  private static final Logger LOG = Logger.getLogger(OidcTest.class);
+
   /** A program that asks for unknown keys at once. */
   public static class Own extends OwnDatabase {
     @Override
@@ -192,12 +196,14 @@ class OidcTest {
     List<String> lines =
         Logged.during(
             () -> {
+              LOG.info("heard");
               call(good).statusCode(200);
               unauthenticated(bad);
               unauthenticated(bad + "x");
               unauthenticated(tokens.signByStranger(claims));
             });
 
+    assertTrue(lines.stream().anyMatch(line -> line.endsWith("heard")), lines.toString());
     for (String word : List.of("subject-of-the-log", good, bad, good.split("\\.", 3)[1])) {
       assertEquals(List.of(), lines.stream().filter(line -> line.contains(word)).toList());
     }

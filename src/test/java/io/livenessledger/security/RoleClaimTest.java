@@ -2,6 +2,7 @@ package io.livenessledger.security;
 
 import static io.livenessledger.testkit.Api.RECORDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.livenessledger.testkit.Api;
 import io.livenessledger.testkit.Issuer;
@@ -76,6 +77,18 @@ class RoleClaimTest {
     claims.put("iss", "https://issuer.invalid");
     assertEquals(401, status(tokens.sign(claims)));
     assertEquals(401, status(tokens.signByStranger(claims)));
+  }
+
+  @Test
+  void forgedKeyIdsDoNotMakeUsAskTheIssuerAllTheTime() {
+    Tokens tokens = new Tokens(issuer);
+    int before = tokens.asked("keys");
+
+    for (int i = 0; i < 5; i++) {
+      assertEquals(401, status(tokens.signByStranger(tokens.claims("viewer"))));
+    }
+
+    assertTrue(tokens.asked("keys") - before <= 1);
   }
 
   private static int status(String token) {
