@@ -63,7 +63,9 @@ final class Authentication {
     if (!isSet(config, AUDIENCE) || isUnchecked(config, AUDIENCE)) {
       missing.add(
           RequiredSettings.named(
-              AUDIENCE, "the audience that tokens must be for: one for another service is none"));
+              AUDIENCE,
+              "the audience that tokens must be for: one for another service is none;"
+                  + " 'any' checks nothing"));
     }
     boolean discovery = value(config, "quarkus.oidc.discovery-enabled", Boolean.class).orElse(true);
     if (!discovery) {
