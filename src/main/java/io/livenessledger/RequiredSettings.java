@@ -37,9 +37,12 @@ final class RequiredSettings {
 
   static void require(Config config, String key, String meaning, List<String> missing) {
     if (config.getOptionalValue(key, String.class).filter(value -> !value.isBlank()).isEmpty()) {
-      missing.add(
-          String.format(
-              Locale.ROOT, "%s (environment variable %s), %s", key, environmentName(key), meaning));
+      missing.add(named(key, meaning));
     }
+  }
+
+  static String named(String key, String meaning) {
+    return String.format(
+        Locale.ROOT, "%s (environment variable %s), %s", key, environmentName(key), meaning);
   }
 }

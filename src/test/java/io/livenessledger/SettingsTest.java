@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
@@ -84,46 +83,14 @@ class SettingsTest {
             "liveness_app",
             "ledger.log.key-file",
             "log-key.pem",
-            "quarkus.http.auth.certificate-role-properties",
-            "roles.properties");
+            Authentication.CERTIFICATE_ROLES,
+            "roles.properties",
+            "quarkus.tls.trust-store.pem.certs",
+            "callers-ca.crt");
     assertThrows(StartUpFailure.class, () -> RequiredSettings.check(config(settings)));
     Map<String, String> migratedElsewhere = new java.util.HashMap<>(settings);
     migratedElsewhere.put("quarkus.flyway.migrate-at-start", "false");
     assertDoesNotThrow(() -> RequiredSettings.check(config(migratedElsewhere)));
-  }
-
-  @Test
-  void oneWayToKnowCallersIsEnoughAndMustBeASafeOne() {
-    assertMissing(Map.of(), "quarkus.oidc.auth-server-url");
-    assertMissing(Map.of("quarkus.http.auth.certificate-role-properties", "roles.properties"));
-    assertMissing(Map.of(Authentication.ISSUER, "https://issuer"), "quarkus.oidc.token.audience");
-    assertMissing(
-        Map.of(Authentication.ISSUER, "https://issuer", "quarkus.oidc.token.audience", "us"));
-    assertMissing(
-        Map.of(
-            Authentication.ISSUER,
-            "https://issuer",
-            "quarkus.oidc.token.audience",
-            "us",
-            "quarkus.oidc.discovery-enabled",
-            "false"),
-        "quarkus.oidc.token.issuer");
-    assertMissing(
-        Map.of(
-            "quarkus.http.auth.certificate-role-properties",
-            "roles.properties",
-            "quarkus.http.proxy.proxy-address-forwarding",
-            "true"),
-        "quarkus.http.proxy.trusted-proxies");
-  }
-
-  private static void assertMissing(Map<String, String> settings, String... keys) {
-    List<String> missing = new ArrayList<>();
-    Authentication.require(config(settings), missing);
-    assertEquals(keys.length, missing.size(), missing.toString());
-    for (int i = 0; i < keys.length; i++) {
-      assertTrue(missing.get(i).startsWith(keys[i] + " "), missing.toString());
-    }
   }
 
   @Test

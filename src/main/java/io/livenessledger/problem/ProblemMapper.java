@@ -1,5 +1,6 @@
 package io.livenessledger.problem;
 
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -34,8 +35,13 @@ class ProblemMapper {
     return answer(problemOf(failure), context).build();
   }
 
-  @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-  public Uni<Response> mapUnauthenticated(SecurityException failure, RoutingContext context) {
+  /** Whatever is wrong with credentials, and also when the issuer that could tell is down. */
+  @ServerExceptionMapper({
+    UnauthorizedException.class,
+    AuthenticationFailedException.class,
+    OIDCException.class
+  })
+  public Uni<Response> mapUnauthenticated(RuntimeException failure, RoutingContext context) {
     Problem problem = Problem.of(ProblemCode.UNAUTHENTICATED, "Missing or invalid credentials.");
     HttpAuthenticator authenticator = context.get(HttpAuthenticator.class.getName());
     if (authenticator == null) {
@@ -43,13 +49,17 @@ class ProblemMapper {
     }
     return authenticator
         .getChallenge(context)
+        .onFailure(OIDCException.class)
+        .recoverWithItem(new ChallengeData(401, HttpHeaders.WWW_AUTHENTICATE, "Bearer"))
         .map(challenge -> challenged(answer(problem, context), challenge));
   }
 
   private static Response challenged(Response.ResponseBuilder answer, ChallengeData challenge) {
-    if (challenge != null) {
-      challenge.getHeaders().forEach((name, value) -> answer.header(name.toString(), value));
+    if (challenge == null || challenge.getHeaders().isEmpty()) {
+      // TLS asks for certificates itself, but a 401 has to name a way (RFC 9110 §15.5.2)
+      return answer.header(HttpHeaders.WWW_AUTHENTICATE, "X509").build();
     }
+    challenge.getHeaders().forEach((name, value) -> answer.header(name.toString(), value));
     return answer.build();
   }
 

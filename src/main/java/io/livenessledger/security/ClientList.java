@@ -25,13 +25,15 @@ final class ClientList {
     if (!(principal instanceof JsonWebToken token)) {
       return Optional.empty();
     }
-    Object flat = token.getClaim(CLAIM);
-    if (flat != null) {
-      return Optional.of(texts(json(flat)));
+    // By its name: a claim that is null has none of a list's texts, and is not an absent one
+    if (token.getClaimNames().contains(CLAIM)) {
+      Object flat = token.getClaim(CLAIM);
+      return Optional.of(flat == null ? Set.of() : texts(json(flat)));
     }
     Object nested = token.getClaim("ledger");
-    JsonNode list = nested == null ? null : json(nested).path("viewer").get("clients");
-    return list == null ? Optional.empty() : Optional.of(texts(list));
+    // There is nothing else below it: without a list (a null is lost on the way) it shows nothing
+    JsonNode viewer = nested == null ? null : json(nested).get("viewer");
+    return viewer == null ? Optional.empty() : Optional.of(texts(viewer.path("clients")));
   }
 
   private static JsonNode json(Object claim) {

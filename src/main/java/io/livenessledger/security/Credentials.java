@@ -9,6 +9,10 @@ final class Credentials {
   private Credentials() {}
 
   static String subject(SecurityIdentity identity) {
+    // Not the principal's name, which a setting can turn into an e-mail address
+    if (identity.getPrincipal() instanceof JsonWebToken token) {
+      return token.getSubject();
+    }
     CertificateCredential certificate = identity.getCredential(CertificateCredential.class);
     return certificate == null
         ? identity.getPrincipal().getName()

@@ -1,28 +1,28 @@
 package io.livenessledger.security;
 
 import static io.livenessledger.testkit.Api.RECORDS;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.livenessledger.testkit.Api;
 import io.livenessledger.testkit.Bodies;
-import io.livenessledger.testkit.Certificates;
 import io.livenessledger.testkit.CertificatesResource;
 import io.livenessledger.testkit.Database;
 import io.livenessledger.testkit.LedgerTest;
 import io.livenessledger.testkit.OwnDatabase;
+import io.livenessledger.testkit.TlsCalls;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
-import io.restassured.config.RestAssuredConfig;
-import io.restassured.config.SSLConfig;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import javax.net.ssl.SSLException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +37,7 @@ class MutualTlsTest {
   @TestHTTPResource(value = "", tls = true)
   URI server;
 
-  @ConfigProperty(name = "quarkus.tls.key-store.p12.path")
+  @ConfigProperty(name = "quarkus.tls.callers.key-store.p12.path")
   Path serverStore;
 
   @Test
@@ -71,30 +71,23 @@ class MutualTlsTest {
 
   @Test
   void noCertificateIsNobody() {
-    assertEquals(401, trusting(sslConfig()).get(server + RECORDS.substring(1)).statusCode());
+    new TlsCalls(serverStore)
+        .withoutCertificate()
+        .get(server + RECORDS.substring(1))
+        .then()
+        .statusCode(401)
+        .header("WWW-Authenticate", notNullValue())
+        .body("detail", equalTo("Missing or invalid credentials."));
   }
 
   @Test
   void aCertificateThatNobodyTrustsDoesNotConnect() {
     assertThrows(
-        Exception.class, () -> with("stranger").get(server + RECORDS.substring(1)).statusCode());
+        SSLException.class, () -> with("stranger").get(server + RECORDS.substring(1)).statusCode());
   }
 
   private RequestSpecification with(String caller) {
-    Path store = serverStore.resolveSibling(caller + ".p12");
-    return trusting(
-        sslConfig().keyStore(store.toFile(), Certificates.PASSWORD).keystoreType("PKCS12"));
-  }
-
-  private SSLConfig sslConfig() {
-    Path trusted = serverStore.resolveSibling("trusted-by-callers.p12");
-    return SSLConfig.sslConfig()
-        .trustStore(trusted.toFile(), Certificates.PASSWORD)
-        .trustStoreType("PKCS12");
-  }
-
-  private static RequestSpecification trusting(SSLConfig config) {
-    return RestAssured.given().config(RestAssuredConfig.config().sslConfig(config));
+    return new TlsCalls(serverStore).as(caller);
   }
 
   private static String stored() {

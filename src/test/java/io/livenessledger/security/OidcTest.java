@@ -5,16 +5,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.livenessledger.testkit.Api;
 import io.livenessledger.testkit.Bodies;
 import io.livenessledger.testkit.Database;
 import io.livenessledger.testkit.IssuerResource;
 import io.livenessledger.testkit.LedgerTest;
+import io.livenessledger.testkit.Logged;
 import io.livenessledger.testkit.OwnDatabase;
 import io.livenessledger.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,7 +26,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.keys.RsaKeyUtil;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,12 +41,17 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = IssuerResource.class, restrictToAnnotatedClass = true)
 @TestProfile(OidcTest.Own.class)
 class OidcTest {
+  private static final Logger LOG = Logger.getLogger(OidcTest.class);
+
   /** A program that asks for unknown keys at once. */
   public static class Own extends OwnDatabase {
     @Override
     public Map<String, String> getConfigOverrides() {
       Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
       settings.put("quarkus.oidc.token.forced-jwk-refresh-interval", "0S");
+      // With these an issuer would be asked what it thinks of a token that we cannot check
+      settings.put("quarkus.oidc.client-id", "liveness-ledger");
+      settings.put("quarkus.oidc.credentials.secret", "for-tests-only");
       return settings;
     }
   }
@@ -107,6 +121,12 @@ class OidcTest {
   }
 
   @Test
+  void aTokenOfTomorrowIsNone() {
+    refused("nbf", Instant.now().getEpochSecond() + 60);
+    call(tokens.sign(changed("nbf", Instant.now().getEpochSecond() + 2))).statusCode(200);
+  }
+
+  @Test
   void aTokenOfAnotherAudienceOrIssuerIsNone() {
     refused("aud", "another-service");
     refused("aud", null);
@@ -131,8 +151,62 @@ class OidcTest {
   }
 
   @Test
+  void thePublicKeyIsNoSharedSecret() throws Exception {
+    String[] parts = tokens.sign(tokens.claims("viewer")).split("\\.", 3);
+    String kid = JsonPath.from(decoded(parts[0])).getString("kid");
+    String signed = encoded("{\"alg\":\"HS256\",\"kid\":\"" + kid + "\"}") + "." + parts[1];
+    RsaJsonWebKey key =
+        (RsaJsonWebKey)
+            new JsonWebKeySet(tokens.publicKeys()).findJsonWebKey(kid, null, null, null);
+    Mac mac = Mac.getInstance("HmacSHA256");
+
+    for (byte[] secret :
+        List.of(
+            key.getPublicKey().getEncoded(),
+            RsaKeyUtil.pemEncode(key.getPublicKey()).getBytes(UTF_8),
+            tokens.publicKeys().getBytes(UTF_8))) {
+      mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+      byte[] signature = mac.doFinal(signed.getBytes(UTF_8));
+      unauthenticated(
+          signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature));
+    }
+  }
+
+  @Test
   void aKeyThatTheIssuerDoesNotPublishSignsNothing() {
     unauthenticated(tokens.signByStranger(tokens.claims("viewer")));
+  }
+
+  @Test
+  void noTokenIsLeftToTheIssuerToJudge() {
+    unauthenticated("opaque");
+    unauthenticated(tokens.signByStranger(tokens.claims("viewer")));
+
+    assertEquals(0, tokens.asked("introspections"));
+  }
+
+  @Test
+  void nothingOfATokenReachesTheLog() {
+    Map<String, Object> claims = tokens.claims("viewer");
+    claims.put("sub", "subject-of-the-log");
+    String good = tokens.sign(claims);
+    claims.put("aud", "another-service");
+    String bad = tokens.sign(claims);
+
+    List<String> lines =
+        Logged.during(
+            () -> {
+              LOG.info("heard");
+              call(good).statusCode(200);
+              unauthenticated(bad);
+              unauthenticated(bad + "x");
+              unauthenticated(tokens.signByStranger(claims));
+            });
+
+    assertTrue(lines.stream().anyMatch(line -> line.endsWith("heard")), lines.toString());
+    for (String word : List.of("subject-of-the-log", good, bad, good.split("\\.", 3)[1])) {
+      assertEquals(List.of(), lines.stream().filter(line -> line.contains(word)).toList());
+    }
   }
 
   @Test
@@ -174,6 +248,10 @@ class OidcTest {
 
   private static ValidatableResponse call(String token, String below) {
     return Api.anonymous().header("Authorization", "Bearer " + token).get(RECORDS + below).then();
+  }
+
+  private static String decoded(String part) {
+    return new String(Base64.getUrlDecoder().decode(part), UTF_8);
   }
 
   private static String encoded(String json) {

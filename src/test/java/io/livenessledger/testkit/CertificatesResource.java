@@ -27,13 +27,15 @@ public class CertificatesResource implements QuarkusTestResourceLifecycleManager
     Path roles =
         made.file("roles.properties", "onboarding=viewer\naudit\\ firm=auditor,image-viewer\n");
     return Map.of(
-        "quarkus.tls.key-store.p12.path",
+        "quarkus.http.tls-configuration-name",
+        "callers",
+        "quarkus.tls.callers.key-store.p12.path",
         server.toString(),
-        "quarkus.tls.key-store.p12.password",
+        "quarkus.tls.callers.key-store.p12.password",
         Certificates.PASSWORD,
-        "quarkus.tls.trust-store.p12.path",
+        "quarkus.tls.callers.trust-store.p12.path",
         made.trustStore("trusted", viewer, auditor, unknown).toString(),
-        "quarkus.tls.trust-store.p12.password",
+        "quarkus.tls.callers.trust-store.p12.password",
         Certificates.PASSWORD,
         "quarkus.http.test-ssl-port",
         "0",

@@ -17,23 +17,34 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 
 /**
- * An OpenID Connect issuer as far as services see one: discovery and keys. It signs whatever claims
- * are posted to {@code /sign}, and takes new keys when asked to at {@code /rotate}.
+ * An OpenID Connect issuer as far as services see one: discovery and keys, and an introspection
+ * that calls every token good. It signs whatever claims are posted to {@code /sign}, takes new keys
+ * when asked to at {@code /rotate}, and says at {@code /asked} how often it was asked for what.
  */
 public final class Issuer implements AutoCloseable {
   private final HttpServer server;
   private final AtomicInteger keys = new AtomicInteger();
   private volatile RsaJsonWebKey key = newKey();
 
+  private final AtomicInteger keysAsked = new AtomicInteger();
+  private final AtomicInteger introspections = new AtomicInteger();
+
   /** Listens on a free port of this machine. */
   public Issuer() {
+    this(0);
+  }
+
+  /** Listens on this port of this machine. */
+  public Issuer(int port) {
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     server.createContext("/.well-known/openid-configuration", e -> answer(e, discovery()));
-    server.createContext("/keys", e -> answer(e, publicKeys()));
+    server.createContext("/keys", this::publish);
+    server.createContext("/introspect", this::introspect);
+    server.createContext("/asked", e -> answer(e, asked()));
     server.createContext("/rotate", this::rotate);
     server.createContext("/sign", this::sign);
     server.start();
@@ -44,7 +55,22 @@ public final class Issuer implements AutoCloseable {
   }
 
   private String discovery() {
-    return "{\"issuer\":\"" + url() + "\",\"jwks_uri\":\"" + url() + "/keys\"}";
+    return "{\"issuer\":\"%1$s\",\"jwks_uri\":\"%1$s/keys\",\"introspection_endpoint\":\"%1$s/introspect\"}"
+        .formatted(url());
+  }
+
+  private String asked() {
+    return "{\"keys\":" + keysAsked + ",\"introspections\":" + introspections + "}";
+  }
+
+  private void publish(HttpExchange exchange) throws IOException {
+    keysAsked.incrementAndGet();
+    answer(exchange, publicKeys());
+  }
+
+  private void introspect(HttpExchange exchange) throws IOException {
+    introspections.incrementAndGet();
+    answer(exchange, "{\"active\":true,\"sub\":\"somebody\",\"scope\":\"viewer\"}");
   }
 
   private String publicKeys() {

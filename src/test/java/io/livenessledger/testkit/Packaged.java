@@ -22,7 +22,7 @@ public final class Packaged implements AutoCloseable {
 
   private static final Pattern LISTENING =
       Pattern.compile(
-          "Listening on: (http://\\S+)\\. Management interface listening on (http://\\S+)\\.");
+          "Listening on: (https?://\\S+)\\. Management interface listening on (http://\\S+)\\.");
   private static final Duration LONGEST_START = Duration.ofSeconds(90);
   private static final int LONGEST_STOP_SECONDS = 20;
 

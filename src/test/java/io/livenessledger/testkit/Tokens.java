@@ -47,6 +47,16 @@ public final class Tokens {
     posted("/rotate", Map.of());
   }
 
+  /** The keys that the issuer publishes, as it publishes them. */
+  public String publicKeys() {
+    return given().get(issuer + "/keys").then().statusCode(200).extract().asString();
+  }
+
+  /** How often services asked the issuer for {@code keys} or {@code introspections}. */
+  public int asked(String what) {
+    return given().get(issuer + "/asked").then().statusCode(200).extract().path(what);
+  }
+
   private String posted(String path, Map<String, Object> body) {
     return given()
         .contentType("application/json")
