@@ -16,19 +16,31 @@ public final class Tampering {
 
   private Tampering() {}
 
+  private static final String REMOVE_GUARDS =
+      "do $$ declare c record; begin"
+          + " for c in select conrelid::regclass as t, conname from pg_constraint"
+          + " where contype in ('c', 'f') and conrelid::regclass::text in ("
+          + TABLES
+          + ") loop execute format('alter table %s drop constraint %I', c.t, c.conname);"
+          + " end loop;"
+          + " for c in select oid::regclass as t from pg_class where relname in ("
+          + TABLES
+          + ") and relkind = 'r' loop execute format('alter table %s disable trigger user', c.t);"
+          + " end loop; end $$";
+
   /** Takes every trigger, check and foreign key away. */
   public static void removeGuards() throws SQLException {
-    run(
-        "do $$ declare c record; begin"
-            + " for c in select conrelid::regclass as t, conname from pg_constraint"
-            + " where contype in ('c', 'f') and conrelid::regclass::text in ("
-            + TABLES
-            + ") loop execute format('alter table %s drop constraint %I', c.t, c.conname);"
-            + " end loop;"
-            + " for c in select oid::regclass as t from pg_class where relname in ("
-            + TABLES
-            + ") and relkind = 'r' loop execute format('alter table %s disable trigger user', c.t);"
-            + " end loop; end $$");
+    for (int tries = 1; ; tries++) {
+      try {
+        run(REMOVE_GUARDS);
+        return;
+      } catch (SQLException failure) {
+        // A batch of the sequencer may have locked the tables in another order
+        if (!"40P01".equals(failure.getSQLState()) || tries == 5) {
+          throw failure;
+        }
+      }
+    }
   }
 
   /** Runs statements, one after the other. */
