@@ -177,9 +177,8 @@ public class AccessEventResource {
           String wait,
       @Context Request request) {
     Duration patience = ProofAnswer.patience(wait);
-    EventFilter visible = new EventParameters().filter(clients());
     return events
-        .find(visible, Lists.positiveLong("number", number))
+        .find(EventFilter.visibleTo(clients()), Lists.positiveLong("number", number))
         .onItem()
         .ifNull()
         .failWith(() -> Problem.of(ProblemCode.NOT_FOUND, "There is no event of this number."))

@@ -144,21 +144,25 @@ class AuditFilter {
   }
 
   private Ending ending(ContainerResponseContext response) {
-    String problem =
-        response.getEntity() instanceof ProblemDocument document
-            ? document.type().substring(document.type().lastIndexOf('/') + 1)
-            : null;
     Integer count =
         response.getEntity() instanceof Page<?> page
             ? Integer.valueOf(page.items().size())
             : access.count();
-    return new Ending(Ending.outcome(response.getStatus()), problem, access.shown(), count);
+    return new Ending(
+        Ending.outcome(response.getStatus()), problemOf(response), access.shown(), count);
+  }
+
+  /** Its code; null without a problem. */
+  private static String problemOf(ContainerResponseContext response) {
+    return response.getEntity() instanceof ProblemDocument document
+        ? document.type().substring(document.type().lastIndexOf('/') + 1)
+        : null;
   }
 
   /** Nothing of the answer leaves: neither its entity nor what its headers say of it. */
   private void withhold(ContainerResponseContext response, Throwable failure) {
-    if (response.getEntity() instanceof ProblemDocument && response.getStatus() >= 500) {
-      return; // discloses nothing, and says more of what is wrong
+    if (ProblemCode.STORE_UNAVAILABLE.code().equals(problemOf(response))) {
+      return; // says why, and nothing of any record; other problems may tell what is stored
     }
     Problem problem =
         failure instanceof Problem expected

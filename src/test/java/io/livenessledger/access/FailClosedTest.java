@@ -111,6 +111,17 @@ class FailClosedTest {
         Database.rows("select count(*) from observation where record_id = '" + id + "'"));
   }
 
+  /** Its problem says what is still stored. */
+  @Test
+  void aVendorThatFailsIsNoReasonToTellWhatIsStored() throws SQLException {
+    String id = stored();
+    new Vendor().answers(id, Vendor.status(500, "{}"));
+    Api.refresh(id).then().statusCode(503).body("stored.observation", equalTo(1));
+    fillDisk();
+
+    assertRefused(Api.refresh(id));
+  }
+
   @Test
   void aDatabaseThatGoesHalfWayLetsNothingOut() throws SQLException {
     String id = stored();

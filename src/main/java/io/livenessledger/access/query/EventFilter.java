@@ -24,6 +24,11 @@ public record EventFilter(
     Instant to,
     Set<String> clients) {
 
+  /** All that there are for a caller who may see the records of these clients; null for all. */
+  public static EventFilter visibleTo(Set<String> clients) {
+    return new EventFilter(null, null, null, null, null, null, null, clients);
+  }
+
   /** All events about one record. */
   public static EventFilter of(String record, Outcome outcome) {
     return new EventFilter(record, null, null, outcome, null, null, null, null);
