@@ -42,7 +42,7 @@ public class Access {
    * For a call that changes something: writes its event in the transaction of the change. To be
    * asked for while the request is being handled; it may write from any thread.
    */
-  public Alongside alongside() {
+  public ChangeEvent changeEvent() {
     Call now = call;
     return problem -> {
       Ending ending = problem == null ? Ending.DONE : Ending.failed(problem);
@@ -53,7 +53,7 @@ public class Access {
 
   /** Writes an event in the transaction that is open. */
   @FunctionalInterface
-  public interface Alongside {
+  public interface ChangeEvent {
     /** What the caller will be told once this is committed; null when it is no problem. */
     Uni<Void> write(ProblemCode problem);
   }

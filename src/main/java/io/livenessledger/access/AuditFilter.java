@@ -116,13 +116,13 @@ class AuditFilter {
       ContainerRequestContext request,
       RoutingContext routing) {
     UriInfo uri = request.getUriInfo();
-    String recordId = Filters.recordId(uri.getPathParameters().getFirst("id"));
+    String recordId = Asked.recordId(uri.getPathParameters().getFirst("id"));
     return new Call(
         action,
         actor,
         recordId,
-        recordId == null ? null : Filters.number(uri.getPathParameters().getFirst("number")),
-        Filters.of(uri, recordId),
+        recordId == null ? null : Asked.number(uri.getPathParameters().getFirst("number")),
+        Asked.of(uri, recordId),
         purpose,
         new Client(
             routing.request().remoteAddress().hostAddress(),

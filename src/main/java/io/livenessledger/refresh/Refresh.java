@@ -56,7 +56,7 @@ class Refresh {
    * @param ifOlderThan do not ask the vendor when our latest fetch is younger; zero: always ask
    */
   Uni<Refreshed> refresh(
-      RecordId id, Duration ifOlderThan, OnError onError, Origin origin, Access.Alongside event) {
+      RecordId id, Duration ifOlderThan, OnError onError, Origin origin, Access.ChangeEvent event) {
     Alongside alongside = appended -> event.write(problemOf(appended, onError));
     // Read first also because an answer that could not be stored would have been paid for in vain
     return records

@@ -109,7 +109,7 @@ public class RefreshResource {
           String onError) {
     Origin origin = new Origin(requestId.current(), caller.name());
     return refresh
-        .refresh(id, age(ifOlderThan), OnError.parse(onError), origin, access.alongside())
+        .refresh(id, age(ifOlderThan), OnError.parse(onError), origin, access.changeEvent())
         .map(this::answer);
   }
 

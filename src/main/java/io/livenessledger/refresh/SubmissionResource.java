@@ -122,7 +122,7 @@ public class SubmissionResource {
       throw Problem.of(ProblemCode.BODY_TOO_LARGE, "At most " + limit + " bytes.");
     }
     Origin origin = new Origin(requestId.current(), caller.name());
-    Access.Alongside event = access.alongside();
+    Access.ChangeEvent event = access.changeEvent();
     return submittable(id)
         .chain(() -> intake.submitted(id, body, contentType, origin, appended -> event.write(null)))
         .invoke(appended -> visibility.require(appended.state()))

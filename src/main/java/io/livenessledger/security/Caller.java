@@ -25,12 +25,7 @@ public class Caller {
     return ClientList.of(identity.getPrincipal());
   }
 
-  /** Who it is, with all that the identity provider says of it. */
-  public Actor actor() {
-    return actorOf(identity);
-  }
-
-  /** The same for an identity that was asked for elsewhere; null for nobody. */
+  /** Who an identity is, with all that its provider says of it; null for nobody. */
   public static Actor actorOf(SecurityIdentity identity) {
     if (identity.isAnonymous()) {
       return null;

@@ -3,6 +3,7 @@ package io.livenessledger.access.check;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.livenessledger.access.event.AccessEvent;
+import io.livenessledger.ledger.check.EntryRanges;
 import io.livenessledger.ledger.check.FactCheck;
 import io.livenessledger.ledger.check.Finding;
 import io.livenessledger.ledger.check.LoggedLeaf;
@@ -12,15 +13,12 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Whether access events are still what their leaves say, and all there. */
 @ApplicationScoped
@@ -37,7 +35,7 @@ class AccessCheck implements FactCheck {
       """;
   private static final String RANGE =
       """
-      select max(entry) as upto
+      select max(entry)
         from (select entry from access_event where entry > $1 order by entry limit 50000) r
       """;
   // Each table is given the range: through the join it would not be deduced
@@ -56,9 +54,11 @@ class AccessCheck implements FactCheck {
       """;
 
   private final Transactions transactions;
+  private final EntryRanges ranges;
 
-  AccessCheck(Transactions transactions) {
+  AccessCheck(Transactions transactions, EntryRanges ranges) {
     this.transactions = transactions;
+    this.ranges = ranges;
   }
 
   @Override
@@ -96,41 +96,8 @@ class AccessCheck implements FactCheck {
 
   @Override
   public Multi<Finding> examineRest() {
-    AtomicLong last = new AtomicLong();
-    return Multi.createBy()
-        .repeating()
-        .uni(() -> transactions.readOn(connection -> unlogged(connection, last)))
-        .until(Optional::isEmpty)
-        .map(Optional::orElseThrow)
-        .onItem()
-        .<Finding>disjoint();
-  }
-
-  /** The findings in the next range of events; empty when there is none. */
-  private static Uni<Optional<List<Finding>>> unlogged(SqlConnection connection, AtomicLong last) {
-    long after = last.get();
-    return connection
-        .preparedQuery(RANGE)
-        .execute(Tuple.of(after))
-        .map(rows -> rows.iterator().next().getLong("upto"))
-        .chain(
-            upto -> {
-              if (upto == null) {
-                return Uni.createFrom().item(Optional.empty());
-              }
-              last.set(upto);
-              return connection
-                  .preparedQuery(UNLOGGED)
-                  .execute(Tuple.of(after, upto))
-                  .map(AccessCheck::unlogged)
-                  .map(Optional::of);
-            });
-  }
-
-  private static List<Finding> unlogged(RowSet<Row> rows) {
-    List<Finding> findings = new ArrayList<>();
-    rows.forEach(
-        row -> findings.add(finding(row.getLong("entry"), "Its entry is not in the ledger.")));
-    return findings;
+    return ranges
+        .ask(RANGE, UNLOGGED)
+        .map(row -> finding(row.getLong("entry"), "Its entry is not in the ledger."));
   }
 }

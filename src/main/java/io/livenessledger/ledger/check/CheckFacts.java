@@ -7,7 +7,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
@@ -15,8 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,11 +28,6 @@ class CheckFacts implements FactCheck {
              entry, salt, statement
         from ledger_check where entry >= $1 and entry <= $2
       """;
-  private static final String RANGE =
-      """
-      select max(id) as upto
-        from (select id from ledger_entry where id > $1 order by id limit 50000) r
-      """;
   // A finished check has an entry; its leaf may be younger than the tree that is checked
   private static final String GONE =
       """
@@ -47,9 +39,11 @@ class CheckFacts implements FactCheck {
       """;
 
   private final Transactions transactions;
+  private final EntryRanges ranges;
 
-  CheckFacts(Transactions transactions) {
+  CheckFacts(Transactions transactions, EntryRanges ranges) {
     this.transactions = transactions;
+    this.ranges = ranges;
   }
 
   @Override
@@ -118,43 +112,7 @@ class CheckFacts implements FactCheck {
 
   @Override
   public Multi<Finding> examineRest() {
-    AtomicLong last = new AtomicLong();
-    return Multi.createBy()
-        .repeating()
-        .uni(() -> transactions.readOn(connection -> gone(connection, last)))
-        .until(Optional::isEmpty)
-        .map(Optional::orElseThrow)
-        .onItem()
-        .<Finding>disjoint();
-  }
-
-  /** The findings in the next range of entries; empty when there is none. */
-  private static Uni<Optional<List<Finding>>> gone(SqlConnection connection, AtomicLong last) {
-    long after = last.get();
-    return connection
-        .preparedQuery(RANGE)
-        .execute(Tuple.of(after))
-        .map(rows -> rows.iterator().next().getLong("upto"))
-        .chain(
-            upto -> {
-              if (upto == null) {
-                return Uni.createFrom().item(Optional.empty());
-              }
-              last.set(upto);
-              return gone(connection, after, upto).map(Optional::of);
-            });
-  }
-
-  private static Uni<List<Finding>> gone(SqlConnection connection, long after, long upto) {
-    return connection
-        .preparedQuery(GONE)
-        .execute(Tuple.of(after, upto))
-        .map(
-            rows -> {
-              List<Finding> findings = new ArrayList<>();
-              rows.forEach(row -> findings.add(gone(row.getLong("leaf_index"))));
-              return findings;
-            });
+    return ranges.ask(EntryRanges.OF_LEDGER, GONE).map(row -> gone(row.getLong("leaf_index")));
   }
 
   private static Finding gone(long leaf) {

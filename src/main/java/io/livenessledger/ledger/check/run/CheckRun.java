@@ -4,6 +4,7 @@ import io.livenessledger.canonical.Digest;
 import io.livenessledger.ledger.check.FactCheck;
 import io.livenessledger.ledger.check.Finding;
 import io.livenessledger.ledger.check.LoggedLeaf;
+import io.livenessledger.ledger.check.run.StoredLog.Misplaced;
 import io.livenessledger.ledger.check.run.TreeWalk.Hashed;
 import io.livenessledger.ledger.log.LoggedCheckpoint;
 import io.livenessledger.merkle.Tile;
@@ -208,27 +209,19 @@ final class CheckRun {
     return readCheckpointsTo(Long.MAX_VALUE)
         .chain(() -> compare(tree.edge()))
         .invoke(checkpoints::end)
-        .chain(() -> misplaced(0))
+        .chain(this::misplaced)
         .chain(this::factsRest);
   }
 
-  private Uni<Void> misplaced(long after) {
-    return log.misplaced(after)
-        .chain(
-            found -> {
-              if (found == null) {
-                return Uni.createFrom().voidItem();
-              }
-              found.entries().forEach(this::tellMisplaced);
-              return misplaced(found.upto());
-            });
+  private Uni<Void> misplaced() {
+    return log.misplaced().invoke(this::tellMisplaced).collect().last().replaceWithVoid();
   }
 
-  private void tellMisplaced(long entry, boolean placed) {
+  private void tellMisplaced(Misplaced found) {
     findings.add(
         "entry",
-        entry,
-        placed
+        found.entry(),
+        found.placed()
             ? "It has a place in the log and waits for another one."
             : "It was committed, and has no place in the log nor waits for one.");
   }

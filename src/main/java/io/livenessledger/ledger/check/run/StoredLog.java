@@ -1,6 +1,7 @@
 package io.livenessledger.ledger.check.run;
 
 import io.livenessledger.canonical.Digest;
+import io.livenessledger.ledger.check.EntryRanges;
 import io.livenessledger.ledger.check.LoggedLeaf;
 import io.livenessledger.ledger.check.run.TreeWalk.Page;
 import io.livenessledger.ledger.log.LogTables;
@@ -9,6 +10,7 @@ import io.livenessledger.merkle.Frontier;
 import io.livenessledger.merkle.Tile;
 import io.livenessledger.merkle.TileHashes;
 import io.livenessledger.store.Transactions;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
@@ -19,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,11 +61,6 @@ class StoredLog {
   private static final String LATEST = CHECKPOINT + " order by number desc limit 100";
   private static final String LEAVES_PLACED =
       "select coalesce(max(leaf_index) + 1, 0) as placed from ledger_leaf";
-  private static final String RANGE =
-      """
-      select max(id) as upto
-        from (select id from ledger_entry where id > $1 order by id limit 50000) r
-      """;
   // Each table is given the range: through the join it would not be deduced
   private static final String MISPLACED =
       """
@@ -79,9 +75,11 @@ class StoredLog {
       """;
 
   private final Transactions transactions;
+  private final EntryRanges ranges;
 
-  StoredLog(Transactions transactions) {
+  StoredLog(Transactions transactions, EntryRanges ranges) {
     this.transactions = transactions;
+    this.ranges = ranges;
   }
 
   /** The leaves from one index (included) to another (excluded) with the tiles over them. */
@@ -153,44 +151,19 @@ class StoredLog {
                 .map(rows -> rows.iterator().next().getLong("placed")));
   }
 
-  /**
-   * The next range of entries that are neither in one place nor in line for one, or both.
-   *
-   * @return null when there are no more entries
-   */
-  Uni<Misplaced> misplaced(long after) {
-    return transactions.readOn(
-        connection ->
-            connection
-                .preparedQuery(RANGE)
-                .execute(Tuple.of(after))
-                .map(rows -> rows.iterator().next().getLong("upto"))
-                .chain(upto -> upto == null ? nothing() : misplaced(connection, after, upto)));
-  }
-
-  private static Uni<Misplaced> nothing() {
-    return Uni.createFrom().nullItem();
-  }
-
-  private static Uni<Misplaced> misplaced(SqlConnection connection, long after, long upto) {
-    return connection
-        .preparedQuery(MISPLACED)
-        .execute(Tuple.of(after, upto))
-        .map(
-            rows -> {
-              Map<Long, Boolean> entries = new LinkedHashMap<>();
-              rows.forEach(row -> entries.put(row.getLong("id"), row.getBoolean("placed")));
-              return new Misplaced(upto, entries);
-            });
+  /** Entries that have no place and do not wait for one, or have one and wait nevertheless. */
+  Multi<Misplaced> misplaced() {
+    return ranges
+        .ask(EntryRanges.OF_LEDGER, MISPLACED)
+        .map(row -> new Misplaced(row.getLong("id"), row.getBoolean("placed")));
   }
 
   /**
-   * Entries that have no place and do not wait for one, or have one and wait nevertheless.
+   * An entry that is not where it belongs.
    *
-   * @param upto last entry of the range
-   * @param entries whether each one has a place
+   * @param placed whether it has a place
    */
-  record Misplaced(long upto, Map<Long, Boolean> entries) {}
+  record Misplaced(long entry, boolean placed) {}
 
   /**
    * Those of the given level 0 tiles that the rest of the tree vouches for: a full one by its root

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What a call asked for, as its event tells it. */
-final class Filters {
-  private Filters() {}
+final class Asked {
+  private Asked() {}
 
   /**
    * The query's parameters in the order of their names, as sent but decoded, with the number of
