@@ -1,6 +1,5 @@
 package io.livenessledger.access.check;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.livenessledger.access.event.AccessEvent;
@@ -52,22 +51,15 @@ final class StoredEvent {
         differences.add("Its " + name + " is not what its statement says.");
       }
     }
-    if (!records(statement).equals(records(row))) {
+    if (!namesRecords(row, JSON.treeToValue(statement.path("recordIds"), String[].class))) {
       differences.add("Its records are not what its statement says.");
     }
     return differences;
   }
 
-  private static List<String> records(JsonNode statement) throws JsonProcessingException {
-    return List.of(JSON.treeToValue(statement.path("recordIds"), String[].class));
-  }
-
-  private static List<String> records(Row row) {
-    String one = row.getString("record_id");
-    String[] several = row.getArrayOfStrings("record_ids");
-    if (one != null) {
-      return List.of(one);
-    }
-    return several == null ? List.of() : List.of(several);
+  /** One record is in one column, several are in the other. */
+  private static boolean namesRecords(Row row, String[] said) {
+    return Objects.equals(row.getString("record_id"), said.length == 1 ? said[0] : null)
+        && Arrays.equals(row.getArrayOfStrings("record_ids"), said.length > 1 ? said : null);
   }
 }
