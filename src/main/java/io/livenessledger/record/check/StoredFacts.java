@@ -9,13 +9,13 @@ import io.livenessledger.record.check.StoredFact.StartedRevision;
 import io.livenessledger.record.check.StoredFact.StoredBody;
 import io.livenessledger.record.history.Body;
 import io.livenessledger.record.history.Content;
-import io.livenessledger.record.history.Content.CheckResult;
-import io.livenessledger.record.history.Content.Family;
 import io.livenessledger.record.history.Observation;
 import io.livenessledger.record.history.Observation.Outcome;
 import io.livenessledger.record.history.Observation.Signature;
 import io.livenessledger.record.history.Observation.Trigger;
 import io.livenessledger.record.history.RecordId;
+import io.livenessledger.record.row.Columns;
+import io.livenessledger.record.row.ContentColumns;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.Map;
@@ -41,10 +41,6 @@ final class StoredFacts {
              b.bytes, b.content_type, cast(b.headers as text), b.digest, b.stored_at,
              sha256(p.salt || p.statement), c.content_digest,
              r.started_by, r.stored_at, cast(r.data as text),
-             r.content_digest, r.family, r.client, r.app_registration, r.status, r.live,
-             r.aggregate_probability, r.risk_score, r.confidence, r.ignore_document_cropped,
-             r.ignore_colour_less, r.image_saved, r.image_url, r.created_at, r.updated_at,
-             r.completed_at,
       """;
   private static final String FACTS =
       """
@@ -58,15 +54,7 @@ final class StoredFacts {
         left join revision r
                on o.starts_revision and r.record_id = o.record_id and r.number = o.revision
       """;
-  private static final String SELECT =
-      COLUMNS
-          + check("screen_replay")
-          + ","
-          + check("printed_copy")
-          + ","
-          + check("portrait_substitution")
-          + ","
-          + check("digital_manipulation");
+  private static final String SELECT = COLUMNS + ContentColumns.of("r");
 
   /** Parameter: ids of ledger entries, an array. */
   static final String BY_ENTRIES =
@@ -86,21 +74,6 @@ final class StoredFacts {
 
   private StoredFacts() {}
 
-  private static String check(String name) {
-    String prefix = " r." + name + "_";
-    return prefix
-        + String.join(
-            "," + prefix,
-            "ran",
-            "passed",
-            "score",
-            "probability",
-            "calibration",
-            "warnings",
-            "errors",
-            "details");
-  }
-
   /**
    * The values of a row.
    *
@@ -116,7 +89,7 @@ final class StoredFacts {
     Digest previous = next.digest();
     Digest confirmed = next.digest();
     StartedRevision started = started(next);
-    Content content = started == null ? confirmed(confirmed) : content(next);
+    Content content = started == null ? confirmed(confirmed) : ContentColumns.content(next);
     return new StoredFact(storedAt, opening, observation, body, content, started, previous);
   }
 
@@ -177,45 +150,5 @@ final class StoredFacts {
         : new Content(
             digest, null, null, null, null, null, null, null, null, null, null, null, null, null,
             null, null, null, null, null, null);
-  }
-
-  private static Content content(Columns next) {
-    return new Content(
-        next.digest(),
-        family(next.text()),
-        next.text(),
-        next.text(),
-        next.text(),
-        next.flag(),
-        next.number(),
-        next.number(),
-        next.number(),
-        next.flag(),
-        next.flag(),
-        next.flag(),
-        next.text(),
-        next.instant(),
-        next.instant(),
-        next.instant(),
-        check(next),
-        check(next),
-        check(next),
-        check(next));
-  }
-
-  private static Family family(String name) {
-    return name == null ? null : Family.valueOf(name);
-  }
-
-  private static CheckResult check(Columns next) {
-    return new CheckResult(
-        next.flag(),
-        next.flag(),
-        next.number(),
-        next.number(),
-        next.text(),
-        next.words(),
-        next.words(),
-        next.text());
   }
 }

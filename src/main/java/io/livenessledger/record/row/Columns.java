@@ -1,4 +1,4 @@
-package io.livenessledger.record.check;
+package io.livenessledger.record.row;
 
 import io.livenessledger.canonical.Digest;
 import io.vertx.core.buffer.Buffer;
@@ -9,41 +9,41 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /** The columns of a row, one after the other; each may be null. */
-final class Columns {
+public final class Columns {
   private final Row row;
   private int next;
 
-  Columns(Row row, int first) {
+  public Columns(Row row, int first) {
     this.row = row;
     this.next = first;
   }
 
-  String text() {
+  public String text() {
     return row.getString(next++);
   }
 
-  Integer integer() {
+  public Integer integer() {
     return row.getInteger(next++);
   }
 
-  Boolean flag() {
+  public Boolean flag() {
     return row.getBoolean(next++);
   }
 
-  boolean isTrue() {
+  public boolean isTrue() {
     return Boolean.TRUE.equals(flag());
   }
 
-  BigDecimal number() {
+  public BigDecimal number() {
     return row.getBigDecimal(next++);
   }
 
-  Instant instant() {
+  public Instant instant() {
     OffsetDateTime time = row.getOffsetDateTime(next++);
     return time == null ? null : time.toInstant();
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     Buffer bytes = row.getBuffer(next++);
     return bytes == null ? null : bytes.getBytes();
   }
@@ -53,12 +53,12 @@ final class Columns {
    *
    * @throws IllegalArgumentException when the column has another number of bytes
    */
-  Digest digest() {
+  public Digest digest() {
     byte[] bytes = bytes();
     return bytes == null ? null : Digest.ofBytes(bytes);
   }
 
-  List<String> words() {
+  public List<String> words() {
     String[] words = row.getArrayOfStrings(next++);
     return words == null ? null : List.of(words);
   }
