@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** Settings of the transaction seam. */
 @ConfigMapping(prefix = "ledger.store")
-interface StoreConfig {
+public interface StoreConfig {
   /** A caller is not kept waiting longer for the database. */
   @WithDefault("PT15S")
   Duration timeout();

@@ -53,6 +53,13 @@ public class Transactions {
     return guarded(Uni.createFrom().deferred(() -> pool.withConnection(work)));
   }
 
+  /**
+   * Runs statements each of which is a transaction of its own: committed when it has its result.
+   */
+  public <T> Uni<T> eachCommittedOn(Function<SqlConnection, Uni<T>> work) {
+    return readOn(work);
+  }
+
   private <T> Uni<T> guarded(Uni<T> work) {
     return Uni.createFrom()
         .deferred(() -> uncancellable(work))

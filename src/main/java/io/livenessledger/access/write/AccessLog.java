@@ -5,22 +5,17 @@ import io.livenessledger.access.write.EventTables.Failures;
 import io.livenessledger.problem.Problem;
 import io.livenessledger.problem.ProblemCode;
 import io.livenessledger.store.Background;
+import io.livenessledger.store.Gathering;
 import io.livenessledger.store.Transactions;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
@@ -34,28 +29,15 @@ public class AccessLog {
   private static final Logger LOG = Logger.getLogger(AccessLog.class);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-  /**
-   * Connections that write at a time. While one waits for its commit the next gathers what comes
-   * in; more would only make the groups smaller. Also all that a locked table can hold up.
-   */
-  private static final int WRITERS = 2;
-
-  /** Events that share a commit. */
-  private static final int GROUP = 256;
-
-  private final AccessConfig config;
-  private final Background background;
   private final Transactions transactions;
   private final Clock clock;
-  private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger writers = new AtomicInteger();
+  private final Gathering<AccessEvent, Void> gathering;
   private final AtomicReference<Failures> untold = new AtomicReference<>();
 
   AccessLog(AccessConfig config, Background background, Transactions transactions, Clock clock) {
-    this.config = config;
-    this.background = background;
     this.transactions = transactions;
     this.clock = clock;
+    this.gathering = new Gathering<>(background, config.timeout(), this::commit);
   }
 
   /**
@@ -63,20 +45,7 @@ public class AccessLog {
    * arrives there. Whoever hangs up does not stop it.
    */
   public Uni<Void> append(AccessEvent event) {
-    Context here = Objects.requireNonNull(Vertx.currentContext());
-    Waiting waiting = new Waiting(event);
-    queue.add(waiting);
-    work();
-    return waiting
-        .written()
-        .ifNoItem()
-        .after(config.timeout())
-        .fail()
-        .onFailure()
-        .invoke(waiting::abandon)
-        .onFailure()
-        .transform(this::unavailable)
-        .emitOn(task -> here.runOnContext(back -> task.run()));
+    return gathering.ask(event).onFailure().transform(this::unavailable);
   }
 
   /**
@@ -102,40 +71,10 @@ public class AccessLog {
     return earlier == null ? later : earlier.and(later);
   }
 
-  /** Starts a writer when there is work for one and not all are busy. */
-  private void work() {
-    int busy = writers.get();
-    while (busy < WRITERS && !queue.isEmpty()) {
-      if (writers.compareAndSet(busy, busy + 1)) {
-        background.run(this::writeGroup).subscribe().with(done -> ended(), failure -> ended());
-        return;
-      }
-      busy = writers.get();
-    }
-  }
-
-  private void ended() {
-    writers.decrementAndGet();
-    work();
-  }
-
-  private Uni<Void> writeGroup() {
-    List<Waiting> group = new ArrayList<>();
-    Waiting next;
-    while (group.size() < GROUP && (next = queue.poll()) != null) {
-      if (!next.isAbandoned()) {
-        group.add(next);
-      }
-    }
-    if (group.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    List<AccessEvent> events = group.stream().map(Waiting::event).toList();
+  private Uni<List<Void>> commit(List<AccessEvent> events) {
     return transactions
-        .readOn(connection -> write(connection, events))
-        .invoke(() -> group.forEach(Waiting::succeed))
-        .onFailure()
-        .invoke(failure -> group.forEach(waiting -> waiting.fail(failure)));
+        .eachCommittedOn(connection -> write(connection, events))
+        .replaceWith(Collections.nCopies(events.size(), null));
   }
 
   private Uni<Void> write(SqlConnection connection, List<AccessEvent> events) {

@@ -12,6 +12,9 @@ import io.livenessledger.record.history.RecordId;
 import io.livenessledger.record.history.Revision;
 import io.livenessledger.record.statement.Statement;
 import io.livenessledger.record.statement.Statements;
+import io.livenessledger.store.Background;
+import io.livenessledger.store.Gathering;
+import io.livenessledger.store.StoreConfig;
 import io.livenessledger.store.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The records' current state: reads it, and appends the observations that move it. */
 @ApplicationScoped
@@ -31,6 +35,7 @@ public class Records {
   private final Adoption adoption;
   private final Transactions transactions;
   private final Clock clock;
+  private final Gathering<RecordId, RecordState> gathering;
 
   Records(
       RecordRepository records,
@@ -38,6 +43,8 @@ public class Records {
       Statements statements,
       Adoption adoption,
       Transactions transactions,
+      Background background,
+      StoreConfig store,
       Clock clock) {
     this.records = records;
     this.history = history;
@@ -45,6 +52,7 @@ public class Records {
     this.adoption = adoption;
     this.transactions = transactions;
     this.clock = clock;
+    this.gathering = new Gathering<>(background, store.timeout(), this::held);
   }
 
   /** The record's state; null when it was never stored. A bare history counts as never stored. */
@@ -54,9 +62,18 @@ public class Records {
         .map(row -> row == null || row.revision == null ? null : row.toState());
   }
 
-  /** As {@link #find}, failing with {@code record-not-found}. */
+  /**
+   * As {@link #find}, but in one query with what others ask at the same time, and failing with
+   * {@code record-not-found}. To be called outside any transaction, on a Vert.x context.
+   */
   public Uni<RecordState> get(RecordId id) {
-    return find(id).onItem().ifNull().failWith(Records::notFound);
+    return gathering.ask(id).onItem().ifNull().failWith(Records::notFound);
+  }
+
+  private Uni<List<RecordState>> held(List<RecordId> ids) {
+    return transactions
+        .readOn(connection -> RecordRows.held(connection, ids))
+        .map(found -> ids.stream().map(found::get).collect(Collectors.toList()));
   }
 
   private static Problem notFound() {
