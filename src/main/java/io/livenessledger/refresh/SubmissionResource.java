@@ -1,6 +1,7 @@
 package io.livenessledger.refresh;
 
 import io.livenessledger.access.Access;
+import io.livenessledger.intake.Alongside;
 import io.livenessledger.intake.Intake;
 import io.livenessledger.intake.Origin;
 import io.livenessledger.problem.Problem;
@@ -124,9 +125,16 @@ public class SubmissionResource {
     Origin origin = new Origin(requestId.current(), caller.name());
     Access.ChangeEvent event = access.changeEvent();
     return submittable(id)
-        .chain(() -> intake.submitted(id, body, contentType, origin, appended -> event.write(null)))
-        .invoke(appended -> visibility.require(appended.state()))
+        .chain(() -> intake.submitted(id, body, contentType, origin, own(event)))
         .map(this::answer);
+  }
+
+  /** What turns out to be somebody else's record is not stored. */
+  private Alongside own(Access.ChangeEvent event) {
+    return appended -> {
+      visibility.require(appended.state());
+      return event.write(null);
+    };
   }
 
   /** To somebody else's record nothing is added. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.livenessledger.testkit.Api;
 import io.livenessledger.testkit.Bodies;
+import io.livenessledger.testkit.Database;
 import io.livenessledger.testkit.IssuerResource;
 import io.livenessledger.testkit.LedgerTest;
 import io.livenessledger.testkit.Tokens;
@@ -16,6 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -119,6 +121,26 @@ class TwoWorldsTest {
         .statusCode(404);
 
     only("client-b").get(RECORDS + "/" + theirs).then().body("client", equalTo("client-b"));
+  }
+
+  @Test
+  void aSubmissionOfOthersRecordsStoresNothing() throws SQLException {
+    String fresh = Bodies.freshId();
+
+    only("client-a")
+        .contentType("application/json")
+        .body(body(fresh, "client-b"))
+        .post(RECORDS + "/" + fresh + "/observations")
+        .then()
+        .statusCode(404)
+        .body("type", equalTo("https://livenessledger.io/problems/record-not-found"));
+
+    assertEquals(
+        List.of("0"),
+        Database.rows("select count(*) from observation where record_id = '" + fresh + "'"));
+    assertEquals(
+        List.of("NOT_FOUND"),
+        Database.rows("select outcome from access_event where record_id = '" + fresh + "'"));
   }
 
   @Test
