@@ -3,6 +3,7 @@ package io.livenessledger.access;
 import io.livenessledger.access.Call.Ending;
 import io.livenessledger.access.event.AccessEvent.Client;
 import io.livenessledger.access.write.AccessLog;
+import io.livenessledger.access.write.EventMetrics;
 import io.livenessledger.paging.Page;
 import io.livenessledger.problem.Problem;
 import io.livenessledger.problem.ProblemCode;
@@ -38,6 +39,7 @@ class AuditFilter {
 
   private final Access access;
   private final AccessLog log;
+  private final EventMetrics metrics;
   private final Purposes purposes;
   private final CurrentIdentityAssociation identities;
   private final RequestId requestId;
@@ -46,12 +48,14 @@ class AuditFilter {
   AuditFilter(
       Access access,
       AccessLog log,
+      EventMetrics metrics,
       Purposes purposes,
       CurrentIdentityAssociation identities,
       RequestId requestId,
       Clock clock) {
     this.access = access;
     this.log = log;
+    this.metrics = metrics;
     this.purposes = purposes;
     this.identities = identities;
     this.requestId = requestId;
@@ -84,6 +88,16 @@ class AuditFilter {
       return Uni.createFrom().voidItem();
     }
     Ending ending = ending(response);
+    return committed(action, ending, request, routing)
+        .invoke(() -> metrics.answered(action, ending.outcome()))
+        .onFailure()
+        .invoke(failure -> withhold(response, failure))
+        .onFailure()
+        .recoverWithNull();
+  }
+
+  private Uni<Void> committed(
+      Action action, Ending ending, ContainerRequestContext request, RoutingContext routing) {
     if (access.isWritten(ending)) {
       return Uni.createFrom().voidItem();
     }
@@ -91,11 +105,7 @@ class AuditFilter {
         access.call() == null
             ? actor().map(actor -> call(action, actor, null, request, routing))
             : Uni.createFrom().item(access.call());
-    return call.chain(known -> log.append(known.ended(Access.millis(clock), ending)))
-        .onFailure()
-        .invoke(failure -> withhold(response, failure))
-        .onFailure()
-        .recoverWithNull();
+    return call.chain(known -> log.append(known.ended(Access.millis(clock), ending)));
   }
 
   private static Action actionOf(ResourceInfo resource) {

@@ -30,12 +30,19 @@ public class AccessLog {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   private final Transactions transactions;
+  private final EventMetrics metrics;
   private final Clock clock;
   private final Gathering<AccessEvent, Void> gathering;
   private final AtomicReference<Failures> untold = new AtomicReference<>();
 
-  AccessLog(AccessConfig config, Background background, Transactions transactions, Clock clock) {
+  AccessLog(
+      AccessConfig config,
+      Background background,
+      Transactions transactions,
+      EventMetrics metrics,
+      Clock clock) {
     this.transactions = transactions;
+    this.metrics = metrics;
     this.clock = clock;
     this.gathering = new Gathering<>(background, config.timeout(), this::commit);
   }
@@ -61,6 +68,7 @@ public class AccessLog {
     LOG.warnf("An access event could not be written: %s", failure.getClass().getName());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     untold.accumulateAndGet(new Failures(now, now, 1), AccessLog::joined);
+    metrics.failed();
     return Problem.of(
             ProblemCode.AUDIT_UNAVAILABLE,
             "That you asked could not be recorded, so you are told nothing.")
