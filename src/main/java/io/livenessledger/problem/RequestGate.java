@@ -26,15 +26,18 @@ class RequestGate {
   /** Four times what a caller behind two proxies sends. */
   static final int MAX_HEADERS = 100;
 
+  private final SlowHeads heads;
   private final SlowRequests slow;
   private final ObjectMapper json;
   private final long maxBodySize;
 
   RequestGate(
+      SlowHeads heads,
       SlowRequests slow,
       ObjectMapper json,
       @ConfigProperty(name = "quarkus.http.limits.max-body-size")
           io.quarkus.runtime.configuration.MemorySize maxBodySize) {
+    this.heads = heads;
     this.slow = slow;
     this.json = json;
     this.maxBodySize = maxBodySize.asLongValue();
@@ -45,6 +48,7 @@ class RequestGate {
   }
 
   private void pass(RoutingContext context) {
+    heads.arrived(context);
     String id = RequestId.of(context);
     MDC.put("requestId", id);
     HttpServerResponse response = context.response();
