@@ -24,6 +24,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +92,21 @@ class HardeningTest {
         .statusCode(431)
         .contentType("application/problem+json")
         .body("type", equalTo("https://livenessledger.io/problems/headers-too-large"));
+  }
+
+  @Test
+  void headersThatAreTooLargeAreAProblem() {
+    as("viewer").header("X-Large", "x".repeat(15_000)).get(RECORDS).then().statusCode(200);
+    for (int length : List.of(16_384, 30_000, 60_000)) {
+      as("viewer")
+          .header("X-Large", "x".repeat(length))
+          .get(RECORDS)
+          .then()
+          .statusCode(431)
+          .contentType("application/problem+json")
+          .body("type", equalTo("https://livenessledger.io/problems/headers-too-large"))
+          .body("detail", equalTo("At most 16384 characters in all headers."));
+    }
   }
 
   @Test
