@@ -45,6 +45,7 @@ class ConfigurationTest {
               Map.entry("ledger.access.purpose", "required"),
               Map.entry("ledger.access.purposes", ""),
               Map.entry("ledger.access.timeout", "PT5S"),
+              Map.entry("ledger.http.head-timeout", "PT10S"),
               Map.entry("ledger.http.body-timeout", "PT30S"),
               Map.entry("ledger.store.timeout", "PT15S"),
               Map.entry("ledger.record.fresh-for", "PT24H")));

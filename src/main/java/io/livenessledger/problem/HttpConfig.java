@@ -7,6 +7,10 @@ import java.time.Duration;
 /** How long requests may take to arrive. */
 @ConfigMapping(prefix = "ledger.http")
 interface HttpConfig {
+  /** A request whose head is not there by then loses its connection. */
+  @WithDefault("PT10S")
+  Duration headTimeout();
+
   /** A request whose body is not there by then loses its connection. */
   @WithDefault("PT30S")
   Duration bodyTimeout();

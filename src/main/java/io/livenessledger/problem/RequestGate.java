@@ -3,6 +3,7 @@ package io.livenessledger.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -26,15 +27,21 @@ class RequestGate {
   /** Four times what a caller behind two proxies sends. */
   static final int MAX_HEADERS = 100;
 
+  /** Twice what a token of many roles takes, in characters of names and values. */
+  static final int MAX_HEADERS_SIZE = 16384;
+
+  private final SlowHeads heads;
   private final SlowRequests slow;
   private final ObjectMapper json;
   private final long maxBodySize;
 
   RequestGate(
+      SlowHeads heads,
       SlowRequests slow,
       ObjectMapper json,
       @ConfigProperty(name = "quarkus.http.limits.max-body-size")
           io.quarkus.runtime.configuration.MemorySize maxBodySize) {
+    this.heads = heads;
     this.slow = slow;
     this.json = json;
     this.maxBodySize = maxBodySize.asLongValue();
@@ -45,6 +52,7 @@ class RequestGate {
   }
 
   private void pass(RoutingContext context) {
+    heads.arrived(context);
     String id = RequestId.of(context);
     MDC.put("requestId", id);
     HttpServerResponse response = context.response();
@@ -57,6 +65,11 @@ class RequestGate {
       refuse(context, ProblemCode.BODY_TOO_LARGE, "At most " + maxBodySize + " bytes.");
     } else if (context.request().headers().size() > MAX_HEADERS) {
       refuse(context, ProblemCode.HEADERS_TOO_LARGE, "At most " + MAX_HEADERS + " headers.");
+    } else if (size(context.request().headers()) > MAX_HEADERS_SIZE) {
+      refuse(
+          context,
+          ProblemCode.HEADERS_TOO_LARGE,
+          "At most " + MAX_HEADERS_SIZE + " characters in all headers.");
     } else {
       slow.watch(context);
       context.next();
@@ -67,6 +80,12 @@ class RequestGate {
     if (!response.headers().contains(HttpHeaders.CACHE_CONTROL)) {
       response.putHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
     }
+  }
+
+  private static int size(MultiMap headers) {
+    return headers.entries().stream()
+        .mapToInt(header -> header.getKey().length() + header.getValue().length())
+        .sum();
   }
 
   /** The Content-Length in bytes, 0 when there is none or it is no number. */

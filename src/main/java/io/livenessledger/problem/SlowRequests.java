@@ -1,7 +1,9 @@
 package io.livenessledger.problem;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -20,10 +22,22 @@ class SlowRequests {
   /** Closes the connection unless the whole request is there in time. */
   void watch(RoutingContext context) {
     HttpServerRequest request = context.request();
-    if (!request.isEnded()) {
+    if (!request.isEnded() && mayHaveBody(request)) {
       long timer = vertx.setTimer(patience.toMillis(), late -> closeUnlessEnded(request));
       context.addEndHandler(answered -> vertx.cancelTimer(timer));
     }
+  }
+
+  /**
+   * Whether anything may follow the head (RFC 9112 §6.3); HTTP/2 need not say. A request without a
+   * body must not be timed: while its answer is made nobody reads from it, so it does not end.
+   */
+  private static boolean mayHaveBody(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return length == null
+        ? request.version() == HttpVersion.HTTP_2
+            || request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+        : !length.equals("0");
   }
 
   private static void closeUnlessEnded(HttpServerRequest request) {

@@ -28,7 +28,10 @@ final class StoreFailure {
 
   private StoreFailure() {}
 
-  /** {@code store-unavailable} when the database is the reason, else the failure itself. */
+  /**
+   * {@code store-unavailable} when the database is the reason, else the failure itself. Nothing
+   * that the database said comes through.
+   */
   static Throwable translated(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof Problem) {
@@ -40,10 +43,10 @@ final class StoreFailure {
                 ProblemCode.STORE_UNAVAILABLE,
                 "The database did not do its part; whether a change was stored is not known.")
             .retryAfter(RETRY_AFTER)
-            .causedBy(failure);
+            .causedBy(StoreRefusal.standingFor(failure));
       }
     }
-    return failure;
+    return StoreRefusal.standingFor(failure);
   }
 
   private static boolean isPassing(Throwable cause) {

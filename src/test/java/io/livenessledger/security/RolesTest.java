@@ -2,95 +2,175 @@ package io.livenessledger.security;
 
 import static io.livenessledger.testkit.Api.RECORDS;
 import static io.livenessledger.testkit.Api.anonymous;
-import static io.livenessledger.testkit.Api.as;
 import static io.livenessledger.testkit.Api.submit;
-import static java.util.Map.entry;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.livenessledger.testkit.Bodies;
+import io.livenessledger.testkit.Database;
+import io.livenessledger.testkit.Endpoint;
+import io.livenessledger.testkit.IssuerResource;
+import io.livenessledger.testkit.LedgerCheck;
 import io.livenessledger.testkit.LedgerTest;
-import io.restassured.path.json.JsonPath;
+import io.livenessledger.testkit.Log;
+import io.livenessledger.testkit.Tokens;
+import io.livenessledger.testkit.Vendor;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.restassured.specification.RequestSpecification;
-import java.util.ArrayList;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every endpoint of the OpenAPI document, called by everybody. */
 @LedgerTest
+@QuarkusTestResource(value = IssuerResource.class, restrictToAnnotatedClass = true)
 class RolesTest {
-  private static final Set<String> EVERYBODY =
-      Set.of("", "viewer", "operator", "auditor", "steward");
+  private static final String ANONYMOUS = "anonymous";
+
+  /** Somebody whom the issuer knows, and nothing else. */
+  private static final String NO_ROLE = "no role";
+
+  private static final List<String> CALLERS =
+      List.of(ANONYMOUS, NO_ROLE, "viewer", "operator", "auditor", "steward", "image-viewer");
+
+  private static final Set<String> EVERYBODY = Set.copyOf(CALLERS);
   private static final Set<String> VIEWING = Set.of("viewer", "operator", "auditor", "steward");
+  private static final Set<String> AUDITING = Set.of("auditor");
+  private static final Set<String> OPERATING = Set.of("operator");
+  private static final String OBSERVATION = RECORDS + "/{id}/observations/{number}";
 
   /** Who may call what (DESIGN §5); an endpoint that is missing here fails the test. */
-  private static final Map<String, Set<String>> DECIDED =
-      Map.ofEntries(
-          entry("GET " + RECORDS, VIEWING),
-          entry("GET " + RECORDS + "/{id}", VIEWING),
-          entry("GET " + RECORDS + "/{id}/observations", VIEWING),
-          entry("GET " + RECORDS + "/{id}/observations/{number}", VIEWING),
-          entry("GET " + RECORDS + "/{id}/revisions", VIEWING),
-          entry("GET " + RECORDS + "/{id}/observations/{number}/body", Set.of("auditor")),
-          entry("GET " + RECORDS + "/{id}/observations/{number}/proof", Set.of("auditor")),
-          entry("POST " + RECORDS + "/{id}/refresh", Set.of("operator")),
-          entry("POST " + RECORDS + "/{id}/observations", Set.of("operator")),
-          entry("GET " + RECORDS + "/{id}/access-report", Set.of("auditor")),
-          entry("GET /v1/access-events", Set.of("auditor")),
-          entry("GET /v1/access-events/{number}/proof", Set.of("auditor")),
-          entry("GET /v1/audit/about", Set.of("auditor")),
-          entry("GET /v1/ledger", Set.of("auditor")),
-          entry("POST /v1/ledger/check", Set.of("auditor")),
-          entry("GET /v1/ledger/check/{number}", Set.of("auditor")),
-          entry("GET /log/checkpoint", EVERYBODY),
-          entry("GET /log/vkey", EVERYBODY),
-          entry("GET /log/tile/{place}", EVERYBODY),
-          entry("GET /log/consistency", EVERYBODY));
+  private static final Map<String, Decision> DECIDED =
+      Stream.of(
+              new Decision("GET " + RECORDS, Action.LIST_RECORDS, VIEWING),
+              new Decision("GET " + RECORDS + "/{id}", Action.READ_RECORD, VIEWING),
+              new Decision(
+                  "GET " + RECORDS + "/{id}/observations", Action.LIST_OBSERVATIONS, VIEWING),
+              new Decision("GET " + OBSERVATION, Action.READ_OBSERVATION, VIEWING),
+              new Decision("GET " + RECORDS + "/{id}/revisions", Action.LIST_REVISIONS, VIEWING),
+              new Decision("GET " + OBSERVATION + "/body", Action.READ_BODY, AUDITING),
+              new Decision("GET " + OBSERVATION + "/proof", Action.PROVE_OBSERVATION, AUDITING),
+              new Decision("POST " + RECORDS + "/{id}/refresh", Action.REFRESH_RECORD, OPERATING),
+              new Decision(
+                  "POST " + RECORDS + "/{id}/observations", Action.SUBMIT_OBSERVATION, OPERATING),
+              new Decision(
+                  "GET " + RECORDS + "/{id}/access-report", Action.REPORT_ACCESS, AUDITING),
+              new Decision("GET /v1/access-events", Action.LIST_ACCESS_EVENTS, AUDITING),
+              new Decision(
+                  "GET /v1/access-events/{number}/proof", Action.PROVE_ACCESS_EVENT, AUDITING),
+              new Decision("GET /v1/audit/about", Action.READ_ABOUT, AUDITING),
+              new Decision("GET /v1/ledger", Action.READ_LEDGER, AUDITING),
+              new Decision("POST /v1/ledger/check", Action.CHECK_LEDGER, AUDITING),
+              new Decision("GET /v1/ledger/check/{number}", Action.READ_LEDGER_CHECK, AUDITING),
+              new Decision("GET /log/checkpoint", null, EVERYBODY),
+              new Decision("GET /log/vkey", null, EVERYBODY),
+              new Decision("GET /log/tile/{place}", null, EVERYBODY),
+              new Decision("GET /log/consistency", null, EVERYBODY))
+          .collect(toMap(Decision::endpoint, decision -> decision));
+
+  private static String id;
+
+  private final String request = UUID.randomUUID().toString();
+
+  /** A record, a check and a published log, so that every endpoint has something to show. */
+  @BeforeEach
+  void storeOnce() {
+    if (id == null) {
+      id = Bodies.freshId();
+      new Vendor().answers(id, Vendor.ok(Bodies.small(id, "new")));
+      submit(id, Bodies.small(id, "new")).then().statusCode(201);
+      LedgerCheck.run();
+      Log.published();
+    }
+  }
+
+  static Stream<Arguments> everyEndpointByEverybody() {
+    return Endpoint.all().stream()
+        .flatMap(endpoint -> CALLERS.stream().map(caller -> Arguments.of(endpoint, caller)));
+  }
+
+  @ParameterizedTest(name = "{0} by {1}")
+  @MethodSource("everyEndpointByEverybody")
+  void whoMayGetsInAndEveryCallIsOneEvent(Endpoint endpoint, String caller) throws SQLException {
+    Decision decision = DECIDED.get(endpoint.toString());
+    assertNotNull(decision, () -> "Nobody has decided who may call " + endpoint);
+
+    int status = endpoint.call(as(caller), id, number(endpoint)).statusCode();
+
+    assertEquals(decision.by(caller), new Outcome(status(status), events()));
+  }
 
   @Test
-  void everyEndpointLetsInWhoMayAndNobodyElse() {
-    String id = Bodies.freshId();
-    submit(id, Bodies.small(id, "new")).then().statusCode(201);
-
-    List<String> endpoints = endpoints();
-
-    assertEquals(DECIDED.keySet(), Set.copyOf(endpoints));
-    for (String endpoint : endpoints) {
-      boolean open = DECIDED.get(endpoint).equals(EVERYBODY);
-      assertEquals(!open, call(anonymous(), endpoint, id) == 401, endpoint + " by nobody");
-      for (String user : VIEWING) {
-        int status = call(as(user), endpoint, id);
-        boolean may = DECIDED.get(endpoint).contains(user);
-        assertEquals(may, status != 403, endpoint + " by " + user + ": " + status);
-        assertTrue(status != 401, endpoint + " by " + user);
-      }
-    }
+  void everyDecisionIsAboutAnEndpoint() {
+    assertEquals(
+        Endpoint.all().stream().map(Endpoint::toString).collect(toSet()), DECIDED.keySet());
   }
 
-  private static int call(RequestSpecification request, String endpoint, String id) {
-    String[] parts = endpoint.split(" ", 2);
-    String path =
-        parts[1].replace("{id}", id).replace("{number}", "1").replace("{place}", "0/000.p/1");
-    if (path.endsWith("/observations") && parts[0].equals("POST")) {
-      request.contentType("application/json").body(Bodies.small(id, "new"));
+  /** With a request id by which its event is found. */
+  private RequestSpecification as(String caller) {
+    RequestSpecification call = anonymous().header("X-Request-Id", request);
+    if (caller.equals(ANONYMOUS)) {
+      return call;
     }
-    return request.request(parts[0], path).statusCode();
+    // Not injected: programs of other tests have no issuer, but would look for this class's
+    Tokens tokens =
+        new Tokens(
+            ConfigProvider.getConfig().getValue("quarkus.oidc.auth-server-url", String.class));
+    Map<String, Object> claims = caller.equals(NO_ROLE) ? tokens.claims() : tokens.claims(caller);
+    claims.put("sub", caller);
+    return call.header("Authorization", "Bearer " + tokens.sign(claims));
   }
 
-  private static List<String> endpoints() {
-    JsonPath document = anonymous().get("/q/openapi?format=json").jsonPath();
-    Map<String, Map<String, Object>> paths = document.getMap("paths");
-    assertFalse(paths.isEmpty());
-    List<String> endpoints = new ArrayList<>();
-    paths.forEach(
-        (path, operations) ->
-            operations.keySet().stream()
-                .filter(key -> Set.of("get", "post", "put", "delete", "patch").contains(key))
-                .forEach(method -> endpoints.add(method.toUpperCase(Locale.ROOT) + " " + path)));
-    return endpoints;
+  /** Of an event or a check that is there. */
+  private static String number(Endpoint endpoint) throws SQLException {
+    return endpoint.path().startsWith("/v1/access-events")
+        ? Database.rows("select min(entry) from access_event").get(0)
+        : "1";
+  }
+
+  private List<String> events() throws SQLException {
+    return Database.rows(
+        "select action, outcome, s ->> 'problem', subject"
+            + " from (select *, convert_from(statement, 'UTF8')::jsonb as s from access_event) e"
+            + " where s ->> 'requestId' = '"
+            + request
+            + "'");
+  }
+
+  private static String status(int status) {
+    return status == 401 || status == 403 ? String.valueOf(status) : status / 100 + "xx";
+  }
+
+  /** How a call ends: its status, and its events as action, outcome, problem and subject. */
+  private record Outcome(String status, List<String> events) {}
+
+  /**
+   * Who may call an endpoint.
+   *
+   * @param action null where calls are no events
+   */
+  private record Decision(String endpoint, Action action, Set<String> callers) {
+    Outcome by(String caller) {
+      boolean may = callers.contains(caller);
+      boolean unknown = caller.equals(ANONYMOUS);
+      String ending =
+          may ? "ALLOWED|null" : unknown ? "DENIED|unauthenticated" : "DENIED|forbidden";
+      return new Outcome(
+          may ? "2xx" : unknown ? "401" : "403",
+          action == null
+              ? List.of()
+              : List.of(action + "|" + ending + "|" + (unknown ? null : caller)));
+    }
   }
 }
