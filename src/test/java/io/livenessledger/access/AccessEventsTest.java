@@ -48,6 +48,18 @@ class AccessEventsTest {
   }
 
   @Test
+  void whatACallerSaysOfItsAddressIsNotBelieved() throws SQLException {
+    as("viewer")
+        .header("X-Forwarded-For", "192.0.2.1")
+        .header("Forwarded", "for=192.0.2.1")
+        .get(RECORDS)
+        .then()
+        .statusCode(200);
+
+    assertEquals("127.0.0.1", event().getString("sourceAddress"));
+  }
+
+  @Test
   void anUnchangedRecordIsAnEventToo() throws SQLException {
     String id = stored();
     String tag = Api.read(id, "").header("ETag");

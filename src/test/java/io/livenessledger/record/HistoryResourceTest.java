@@ -142,6 +142,7 @@ class HistoryResourceTest {
     assertEquals("sha-256=:" + digest + ":", body.header("Repr-Digest"));
     assertEquals("application/json;odd=\"yes\"", body.header("Content-Type"));
     assertEquals("nosniff", body.header("X-Content-Type-Options"));
+    assertEquals("sandbox", body.header("Content-Security-Policy"));
     read(id, "/observations/1").then().body("bodyDigest", equalTo("sha-256=:" + digest + ":"));
   }
 

@@ -86,6 +86,12 @@ class MutualTlsTest {
         SSLException.class, () -> with("stranger").get(server + RECORDS.substring(1)).statusCode());
   }
 
+  @Test
+  void onlyTlsOfTodayIsSpoken() throws Exception {
+    assertEquals("TLSv1.3", new TlsCalls(serverStore).protocol(server, "TLSv1.3"));
+    assertThrows(SSLException.class, () -> new TlsCalls(serverStore).protocol(server, "TLSv1.2"));
+  }
+
   private RequestSpecification with(String caller) {
     return new TlsCalls(serverStore).as(caller);
   }
