@@ -78,13 +78,24 @@ public class VerifyProof {
     checkpointIsOf(checkpoint, root);
     String signer = signerOf(checkpoint);
     System.out.println("ok: the checkpoint is signed by " + signer);
-    System.out.println(
-        "verified: record "
-            + text(statement, "recordId")
-            + ", observation "
-            + number(statement, "observation")
-            + ", stored at "
-            + text(statement, "storedAt"));
+    System.out.println("verified: " + fact(statement));
+  }
+
+  private static String fact(String statement) {
+    if (text(statement, "kind").equals("access-event")) {
+      return "access event "
+          + text(statement, "action")
+          + ", "
+          + text(statement, "outcome")
+          + ", at "
+          + text(statement, "at");
+    }
+    return "record "
+        + text(statement, "recordId")
+        + ", observation "
+        + number(statement, "observation")
+        + ", stored at "
+        + text(statement, "storedAt");
   }
 
   private void bodyFitsStatement(String statement) throws GeneralSecurityException {
