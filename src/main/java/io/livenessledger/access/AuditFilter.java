@@ -35,7 +35,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 class AuditFilter {
   private static final Pattern TRACE =
       Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
-  private static final int LONGEST_USER_AGENT = 512;
+  private static final int LONGEST_OF_STRANGERS = 512;
 
   private final Access access;
   private final AccessLog log;
@@ -132,7 +132,7 @@ class AuditFilter {
         actor,
         recordId,
         recordId == null ? null : Asked.number(uri.getPathParameters().getFirst("number")),
-        Asked.of(uri, recordId),
+        actor == null ? shortened(Asked.of(uri, recordId)) : Asked.of(uri, recordId),
         purpose,
         new Client(
             routing.request().remoteAddress().hostAddress(),
@@ -141,10 +141,11 @@ class AuditFilter {
             traceId(request.getHeaderString("traceparent"))));
   }
 
-  private static String shortened(String userAgent) {
-    return userAgent == null || userAgent.length() <= LONGEST_USER_AGENT
-        ? userAgent
-        : userAgent.substring(0, LONGEST_USER_AGENT);
+  /** What anybody may send without being anybody: the audit keeps it for ever. */
+  private static String shortened(String text) {
+    return text == null || text.length() <= LONGEST_OF_STRANGERS
+        ? text
+        : text.substring(0, LONGEST_OF_STRANGERS);
   }
 
   /** W3C trace context. */

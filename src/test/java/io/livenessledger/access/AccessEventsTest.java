@@ -124,6 +124,13 @@ class AccessEventsTest {
   }
 
   @Test
+  void ofNobodysQueryTheBeginningIsKept() throws SQLException {
+    numbered(Api.anonymous()).get(RECORDS + "?q=" + "x".repeat(4000)).then().statusCode(401);
+
+    assertEquals("q=" + "x".repeat(510), event().getString("filter"));
+  }
+
+  @Test
   void wrongCredentialsAreAnEventOfNobody() throws SQLException {
     numbered(Api.anonymous().auth().preemptive().basic("viewer", "guessed"))
         .get(RECORDS + "/x")
