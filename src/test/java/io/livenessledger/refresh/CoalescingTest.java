@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.livenessledger.testkit.Api;
 import io.livenessledger.testkit.Bodies;
+import io.livenessledger.testkit.Database;
 import io.livenessledger.testkit.LedgerTest;
 import io.livenessledger.testkit.Vendor;
 import io.restassured.RestAssured;
@@ -47,6 +48,27 @@ class CoalescingTest {
     assertEquals(1, vendor.requests(id));
     assertEquals(1, answers.stream().distinct().count(), answers.toString());
     assertEquals(1, observations(id));
+  }
+
+  @Test
+  void everyCallerIsAnEventAndOneOfThemIsWrittenWithTheObservation() throws Exception {
+    String id = Bodies.freshId();
+    vendor.answers(id, Vendor.ok(Bodies.small(id, "new")).withFixedDelay(700));
+
+    List<Integer> statuses = together(Collections.nCopies(20, () -> refresh(id).statusCode()));
+
+    assertEquals(Collections.nCopies(20, 201), statuses);
+    assertEquals(1, vendor.requests(id));
+    assertEquals(
+        List.of("REFRESH_RECORD|ALLOWED|operator|20|20|1"),
+        Database.rows(
+            "select action, a.outcome, subject, count(*),"
+                + " count(distinct convert_from(statement, 'UTF8')::jsonb ->> 'requestId'),"
+                + " count(*) filter (where a.xmin = o.xmin)"
+                + " from access_event a join observation o using (record_id)"
+                + " where record_id = '"
+                + id
+                + "' group by action, a.outcome, subject"));
   }
 
   /** The whole answer but the age, which goes on while answers are written. */
