@@ -4,10 +4,14 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a call asked for, as its event tells it. */
 final class Asked {
+  private static final Pattern RECORD_ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+
   private Asked() {}
 
   /**
@@ -29,11 +33,11 @@ final class Asked {
 
   /** A record id in a path; null when it is none. */
   static String recordId(String text) {
-    return text != null && text.matches("[A-Za-z0-9_-]{1,128}") ? text : null;
+    return text != null && RECORD_ID.matcher(text).matches() ? text : null;
   }
 
   /** An observation's number in a path; null when it is none. */
   static Integer number(String text) {
-    return text != null && text.matches("[1-9][0-9]{0,8}") ? Integer.valueOf(text) : null;
+    return text != null && NUMBER.matcher(text).matches() ? Integer.valueOf(text) : null;
   }
 }

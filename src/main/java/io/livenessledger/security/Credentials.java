@@ -11,7 +11,8 @@ final class Credentials {
   static String subject(SecurityIdentity identity) {
     // Not the principal's name, which a setting can turn into an e-mail address
     if (identity.getPrincipal() instanceof JsonWebToken token) {
-      return token.getSubject();
+      // PostgreSQL stores every character but this one, and nobody must be left out of the audit
+      return token.getSubject().replace('\0', '\uFFFD');
     }
     CertificateCredential certificate = identity.getCredential(CertificateCredential.class);
     return certificate == null

@@ -90,6 +90,15 @@ class OidcTest {
   }
 
   @Test
+  void aSubjectThatCannotBeStoredAsItIsIsAuditedAllTheSame() throws SQLException {
+    call(tokens.sign(changed("sub", "a\0b"))).statusCode(200);
+
+    assertEquals(
+        List.of("1"),
+        Database.rows("select count(*) from access_event where subject = 'a\uFFFDb'"));
+  }
+
+  @Test
   void severalRolesAddUp() {
     Map<String, Object> claims = tokens.claims("operator", "auditor");
     String id = Bodies.freshId();
