@@ -7,6 +7,7 @@ import io.livenessledger.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Which records there are for the current caller. For one who may see some clients' records alone,
@@ -37,10 +38,21 @@ public class Visibility {
    * @throws Problem {@code record-not-found}, when there is none for the caller
    */
   public RecordState require(RecordState state) {
-    if (!shows(state)) {
-      throw Problem.of(ProblemCode.RECORD_NOT_FOUND, "This record was never stored; refresh it.");
-    }
+    requirement().accept(state);
     return state;
+  }
+
+  /**
+   * {@link #require} for the current caller, also when its request has ended by then: its work may
+   * go on.
+   */
+  public Consumer<RecordState> requirement() {
+    Optional<Set<String>> clients = clients();
+    return state -> {
+      if (!shows(state, clients)) {
+        throw Problem.of(ProblemCode.RECORD_NOT_FOUND, "This record was never stored; refresh it.");
+      }
+    };
   }
 
   /** As {@link #require}, but a record that is not held by anybody is none of anybody's. */
@@ -52,8 +64,12 @@ public class Visibility {
 
   /** Whether the record is held and one of those that there are. */
   public boolean shows(RecordState state) {
+    return shows(state, clients());
+  }
+
+  private static boolean shows(RecordState state, Optional<Set<String>> clients) {
     return state != null
         && state.isHeld()
-        && clients().map(allowed -> allowed.contains(state.content().client())).orElse(true);
+        && clients.map(allowed -> allowed.contains(state.content().client())).orElse(true);
   }
 }

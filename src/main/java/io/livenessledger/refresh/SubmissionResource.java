@@ -11,6 +11,7 @@ import io.livenessledger.record.ObservationView;
 import io.livenessledger.record.RecordViews;
 import io.livenessledger.record.Visibility;
 import io.livenessledger.record.current.Appended;
+import io.livenessledger.record.current.RecordState;
 import io.livenessledger.record.current.Records;
 import io.livenessledger.record.history.RecordId;
 import io.livenessledger.security.Action;
@@ -29,6 +30,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -123,16 +125,17 @@ public class SubmissionResource {
       throw Problem.of(ProblemCode.BODY_TOO_LARGE, "At most " + limit + " bytes.");
     }
     Origin origin = new Origin(requestId.current(), caller.name());
-    Access.ChangeEvent event = access.changeEvent();
+    Alongside own = own(access.changeEvent());
     return submittable(id)
-        .chain(() -> intake.submitted(id, body, contentType, origin, own(event)))
+        .chain(() -> intake.submitted(id, body, contentType, origin, own))
         .map(this::answer);
   }
 
   /** What turns out to be somebody else's record is not stored. */
   private Alongside own(Access.ChangeEvent event) {
+    Consumer<RecordState> visible = visibility.requirement();
     return appended -> {
-      visibility.require(appended.state());
+      visible.accept(appended.state());
       return event.write(null);
     };
   }
