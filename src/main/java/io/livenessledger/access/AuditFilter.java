@@ -103,9 +103,14 @@ class AuditFilter {
     }
     Uni<Call> call =
         access.call() == null
-            ? actor().map(actor -> call(action, actor, null, request, routing))
+            ? actor().map(actor -> call(action, actor, said(request), request, routing))
             : Uni.createFrom().item(access.call());
     return call.chain(known -> log.append(known.ended(Access.millis(clock), ending)));
+  }
+
+  /** Of a call that was refused, so that nobody has asked for its purpose. */
+  private static String said(ContainerRequestContext request) {
+    return Purposes.said(request.getHeaders().get(Purposes.HEADER));
   }
 
   private static Action actionOf(ResourceInfo resource) {

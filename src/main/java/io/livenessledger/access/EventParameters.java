@@ -55,14 +55,22 @@ public class EventParameters {
    * @throws Problem {@code invalid-parameter}
    */
   EventFilter filter(Set<String> clients) {
+    if (record != null && Asked.recordId(record) == null) {
+      throw Problem.invalidParameter("record", "must be 1 to 128 characters of A-Z a-z 0-9 _ -");
+    }
+    Instant first = instant("from", from);
+    Instant end = instant("to", to);
+    if (first != null && end != null && !first.isBefore(end)) {
+      throw Problem.invalidParameter("to", "must be after from");
+    }
     return new EventFilter(
         record,
         actor,
         oneOf("action", Action.values(), action),
         oneOf("outcome", Outcome.values(), outcome),
         purpose,
-        instant("from", from),
-        instant("to", to),
+        first,
+        end,
         clients);
   }
 

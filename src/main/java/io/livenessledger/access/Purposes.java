@@ -39,8 +39,8 @@ class Purposes {
       }
       return null;
     }
-    String purpose = text(headers.get(0)).strip();
-    if (headers.size() > 1 || !isPrintable(purpose)) {
+    String purpose = said(headers);
+    if (purpose == null) {
       throw Problem.invalidParameter(HEADER, "must be one text of 1 to 200 printable characters");
     }
     if (config.purposes().isPresent() && !config.purposes().get().contains(purpose)) {
@@ -48,6 +48,15 @@ class Purposes {
           HEADER, "must be one of: " + String.join(", ", config.purposes().get()));
     }
     return purpose;
+  }
+
+  /** What a call says that it is for, of the list or not; null when that is no one purpose. */
+  static String said(List<String> headers) {
+    if (headers == null || headers.size() != 1) {
+      return null;
+    }
+    String purpose = text(headers.get(0)).strip();
+    return isPrintable(purpose) ? purpose : null;
   }
 
   /** The server reads each byte as a character; who sends more than ASCII mostly means UTF-8. */

@@ -136,7 +136,14 @@ class AccessEventQueriesTest {
   @Test
   void badQuestionsAreProblems() {
     for (String question :
-        List.of("action=LOOK", "outcome=MAYBE", "from=yesterday", "to=2026", "who=me")) {
+        List.of(
+            "action=LOOK",
+            "outcome=MAYBE",
+            "from=yesterday",
+            "to=2026",
+            "from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z",
+            "record=a b",
+            "who=me")) {
       as("auditor").get(EVENTS + "?" + question).then().statusCode(400);
     }
     as("auditor").get(EVENTS + "/0/proof").then().statusCode(400);

@@ -124,6 +124,18 @@ class AccessEventsTest {
   }
 
   @Test
+  void whoIsRefusedHadAPurposeToo() throws SQLException {
+    as("viewer")
+        .header("Access-Purpose", "complaint 4711")
+        .get(RECORDS + "/x/observations/1/body")
+        .then()
+        .statusCode(403);
+
+    assertEquals("DENIED", event().getString("outcome"));
+    assertEquals("complaint 4711", event().getString("purpose"));
+  }
+
+  @Test
   void ofNobodysQueryTheBeginningIsKept() throws SQLException {
     numbered(Api.anonymous()).get(RECORDS + "?q=" + "x".repeat(4000)).then().statusCode(401);
 
