@@ -1,5 +1,6 @@
 package io.livenessledger.record.check;
 
+import io.livenessledger.record.row.ContentColumns;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -17,27 +18,6 @@ final class Projections {
       Stream.concat(
               Stream.of("aggregate_probability", "risk_score", "confidence"),
               ofEachCheck("score", "probability"))
-          .toList();
-
-  private static final List<String> CONTENT =
-      Stream.of(
-              Stream.of(
-                  "content_digest",
-                  "family",
-                  "client",
-                  "app_registration",
-                  "status",
-                  "live",
-                  "ignore_document_cropped",
-                  "ignore_colour_less",
-                  "image_saved",
-                  "image_url",
-                  "created_at",
-                  "updated_at",
-                  "completed_at"),
-              DECIMALS.stream(),
-              ofEachCheck("ran", "passed", "calibration", "warnings", "errors", "details"))
-          .flatMap(names -> names)
           .toList();
 
   /** The latest observation of each sort in each record of the range. */
@@ -105,7 +85,8 @@ final class Projections {
           + "select 'record', coalesce(r.id, x.record_id), cast(null as integer),"
           + " case when r.id is null then 'its row is gone' else"
           + " concat('its row differs from its observations in ', concat_ws(', ',"
-          + Stream.concat(STATE.stream().map(named("x")), CONTENT.stream().map(named("v")))
+          + Stream.concat(
+                  STATE.stream().map(named("x")), ContentColumns.NAMES.stream().map(named("v")))
               .collect(Collectors.joining(","))
           + ")) end"
           + " from (select * from record where id > $1 and id <= $2) r"
@@ -115,11 +96,11 @@ final class Projections {
           + " where r.id is null"
           + " or (coalesce(x.last_number, 0)"
           + list(STATE.subList(1, STATE.size()), name -> "x." + name)
-          + list(CONTENT, name -> "v." + name)
+          + list(ContentColumns.NAMES, name -> "v." + name)
           + list(DECIMALS, name -> "scale(v." + name + ")")
           + ") is distinct from (r.last_number"
           + list(STATE.subList(1, STATE.size()), name -> "r." + name)
-          + list(CONTENT, name -> "r." + name)
+          + list(ContentColumns.NAMES, name -> "r." + name)
           // 0.90 equals 0.9, and is another value all the same
           + list(DECIMALS, name -> "scale(r." + name + ")")
           + ")";

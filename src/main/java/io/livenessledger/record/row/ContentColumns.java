@@ -33,18 +33,22 @@ public final class ContentColumns {
       List.of(
           "ran", "passed", "score", "probability", "calibration", "warnings", "errors", "details");
 
+  /** All of them. */
+  public static final List<String> NAMES =
+      Stream.concat(
+              MEMBERS.stream(),
+              CHECKS.stream()
+                  .flatMap(check -> OF_A_CHECK.stream().map(member -> check + "_" + member)))
+          .toList();
+
   private static final CheckResult NOTHING_SAID =
       new CheckResult(null, null, null, null, null, null, null, null);
 
   private ContentColumns() {}
 
-  /** All columns, of the table that has this name in the query, as {@link #content} reads them. */
+  /** Of the table that has this name in the query, as {@link #content} reads them. */
   public static String of(String table) {
-    Stream<String> checks =
-        CHECKS.stream().flatMap(check -> OF_A_CHECK.stream().map(member -> check + "_" + member));
-    return Stream.concat(MEMBERS.stream(), checks)
-        .map(column -> table + "." + column)
-        .collect(Collectors.joining(", "));
+    return NAMES.stream().map(column -> table + "." + column).collect(Collectors.joining(", "));
   }
 
   /**
