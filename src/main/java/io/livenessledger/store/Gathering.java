@@ -85,7 +85,9 @@ public final class Gathering<Q, A> {
     if (group.isEmpty()) {
       return Uni.createFrom().item(List.of());
     }
-    return work.apply(group.stream().map(Waiting::question).toList())
+    List<Q> questions = group.stream().map(Waiting::question).toList();
+    return Uni.createFrom()
+        .deferred(() -> work.apply(questions)) // what it throws is a failure too
         .invoke(answers -> succeed(group, answers))
         .onFailure()
         .invoke(failure -> group.forEach(waiting -> waiting.fail(failure)));

@@ -103,6 +103,26 @@ class GatheringTest {
   }
 
   @Test
+  void workThatThrowsFailsAtOnceAndTheNextGoesOn() {
+    IllegalStateException thrown = new IllegalStateException();
+    Gathering<Integer, String> gathering =
+        new Gathering<>(
+            new Background(vertx),
+            LONG,
+            questions -> {
+              if (questions.contains(1)) {
+                throw thrown;
+              }
+              return Uni.createFrom().item(List.of("two"));
+            });
+
+    ask(gathering, 1);
+    assertSame(thrown, failure(1));
+    ask(gathering, 2);
+    assertEquals("two", answer(2));
+  }
+
+  @Test
   void whoWaitedInVainIsToldSoAndNotBegunAnyMore() {
     Gathering<Integer, String> gathering = gathering(Duration.ofMillis(200));
     ask(gathering, 1);
