@@ -59,7 +59,7 @@ class ConfigurationTest {
           "io.livenessledger.ledger.log.LogConfig",
           "io.livenessledger.ledger.check.run.CheckConfig",
           "io.livenessledger.access.write.AccessConfig",
-          "io.livenessledger.problem.HttpConfig",
+          "io.livenessledger.problem.slow.HttpConfig",
           "io.livenessledger.store.StoreConfig",
           "io.livenessledger.record.RecordConfig"
         }) {

@@ -2,6 +2,8 @@ package io.livenessledger.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.livenessledger.problem.slow.SlowHeads;
+import io.livenessledger.problem.slow.SlowRequests;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;

@@ -1,4 +1,4 @@
-package io.livenessledger.problem;
+package io.livenessledger.problem.slow;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;

@@ -1,4 +1,4 @@
-package io.livenessledger.problem;
+package io.livenessledger.problem.slow;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,4 +1,4 @@
-package io.livenessledger.problem;
+package io.livenessledger.problem.slow;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -24,7 +24,7 @@ import java.time.Duration;
  * timeout does not: each byte lets it begin anew.
  */
 @ApplicationScoped
-class SlowHeads {
+public class SlowHeads {
   private static final String NAME = SlowHeads.class.getName();
 
   private final Vertx vertx;
@@ -46,7 +46,7 @@ class SlowHeads {
   }
 
   /** To be told of each request as soon as it is there. */
-  void arrived(RoutingContext context) {
+  public void arrived(RoutingContext context) {
     if (context.request().connection() instanceof ConnectionBase connection
         && connection.channel().pipeline().get(NAME) instanceof HeadWatch watch) {
       if (context.request().version() == HttpVersion.HTTP_2) {

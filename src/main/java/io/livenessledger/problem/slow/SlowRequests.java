@@ -1,4 +1,4 @@
-package io.livenessledger.problem;
+package io.livenessledger.problem.slow;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -10,7 +10,7 @@ import java.time.Duration;
 
 /** Ends requests whose body does not come to its end: each would hold a connection for as long. */
 @ApplicationScoped
-class SlowRequests {
+public class SlowRequests {
   private final Vertx vertx;
   private final Duration patience;
 
@@ -20,7 +20,7 @@ class SlowRequests {
   }
 
   /** Closes the connection unless the whole request is there in time. */
-  void watch(RoutingContext context) {
+  public void watch(RoutingContext context) {
     HttpServerRequest request = context.request();
     if (!request.isEnded() && mayHaveBody(request)) {
       long timer = vertx.setTimer(patience.toMillis(), late -> closeUnlessEnded(request));
