@@ -47,6 +47,7 @@ class ConfigurationTest {
               Map.entry("ledger.access.timeout", "PT5S"),
               Map.entry("ledger.http.head-timeout", "PT10S"),
               Map.entry("ledger.http.body-timeout", "PT30S"),
+              Map.entry("ledger.paging.token-validity", "PT24H"),
               Map.entry("ledger.store.timeout", "PT15S"),
               Map.entry("ledger.record.fresh-for", "PT24H")));
 
@@ -60,6 +61,7 @@ class ConfigurationTest {
           "io.livenessledger.ledger.check.run.CheckConfig",
           "io.livenessledger.access.write.AccessConfig",
           "io.livenessledger.problem.slow.HttpConfig",
+          "io.livenessledger.paging.PagingConfig",
           "io.livenessledger.store.StoreConfig",
           "io.livenessledger.record.RecordConfig"
         }) {

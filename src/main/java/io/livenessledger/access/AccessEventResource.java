@@ -12,10 +12,11 @@ import io.livenessledger.ledger.proof.OpenProof;
 import io.livenessledger.ledger.proof.OpenProofs;
 import io.livenessledger.ledger.proof.ProofAnswer;
 import io.livenessledger.ledger.proof.ProofView;
-import io.livenessledger.paging.Lists;
 import io.livenessledger.paging.NextLink;
+import io.livenessledger.paging.Numbers;
 import io.livenessledger.paging.Page;
 import io.livenessledger.paging.PageParameters;
+import io.livenessledger.paging.PageTokens;
 import io.livenessledger.problem.Problem;
 import io.livenessledger.problem.ProblemCode;
 import io.livenessledger.security.Action;
@@ -60,14 +61,21 @@ public class AccessEventResource {
       Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, LINES).build();
 
   private final AccessEvents events;
+  private final PageTokens tokens;
   private final OpenProofs proofs;
   private final Access access;
   private final Caller caller;
   private final ObjectMapper json;
 
   AccessEventResource(
-      AccessEvents events, OpenProofs proofs, Access access, Caller caller, ObjectMapper json) {
+      AccessEvents events,
+      PageTokens tokens,
+      OpenProofs proofs,
+      Access access,
+      Caller caller,
+      ObjectMapper json) {
     this.events = events;
+    this.tokens = tokens;
     this.proofs = proofs;
     this.access = access;
     this.caller = caller;
@@ -109,10 +117,10 @@ public class AccessEventResource {
       @Context Request request) {
     int size = parameters.size();
     String list = asked.list();
-    long before = Lists.beforeLong(list, parameters.token());
+    long before = tokens.beforeLong(list, parameters.token());
     return events
         .find(asked.filter(clients()), before, size + 1)
-        .map(found -> Lists.numbered(list, found, size, LoggedEvent::number))
+        .map(found -> tokens.numbered(list, found, size, LoggedEvent::number))
         .map(page -> page.map(AccessEventView::of))
         .map(page -> NextLink.to(page, uri, answer(page, request)).build());
   }
@@ -178,7 +186,7 @@ public class AccessEventResource {
       @Context Request request) {
     Duration patience = ProofAnswer.patience(wait);
     return events
-        .find(EventFilter.visibleTo(clients()), Lists.positiveLong("number", number))
+        .find(EventFilter.visibleTo(clients()), Numbers.positiveLong("number", number))
         .onItem()
         .ifNull()
         .failWith(() -> Problem.of(ProblemCode.NOT_FOUND, "There is no event of this number."))

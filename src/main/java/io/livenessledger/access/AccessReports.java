@@ -4,9 +4,9 @@ import io.livenessledger.access.event.AccessEvent.Outcome;
 import io.livenessledger.access.query.AccessEvents;
 import io.livenessledger.access.query.EventFilter;
 import io.livenessledger.access.query.LoggedEvent;
-import io.livenessledger.paging.Lists;
 import io.livenessledger.paging.Page;
 import io.livenessledger.paging.PageParameters;
+import io.livenessledger.paging.PageTokens;
 import io.livenessledger.security.Action;
 import io.livenessledger.security.Roles;
 import io.smallrye.mutiny.Uni;
@@ -24,9 +24,11 @@ public class AccessReports {
       List.of(Roles.AUDITOR, Roles.STEWARD, Roles.OPERATOR, Roles.VIEWER);
 
   private final AccessEvents events;
+  private final PageTokens tokens;
 
-  AccessReports(AccessEvents events) {
+  AccessReports(AccessEvents events, PageTokens tokens) {
     this.events = events;
+    this.tokens = tokens;
   }
 
   /** One access. */
@@ -49,10 +51,10 @@ public class AccessReports {
   public Uni<Page<AccessEntry>> about(String recordId, PageParameters parameters) {
     int size = parameters.size();
     String list = "access-report/" + recordId;
-    long before = Lists.beforeLong(list, parameters.token());
+    long before = tokens.beforeLong(list, parameters.token());
     return events
         .find(EventFilter.of(recordId, Outcome.ALLOWED), before, size + 1)
-        .map(found -> Lists.numbered(list, found, size, LoggedEvent::number))
+        .map(found -> tokens.numbered(list, found, size, LoggedEvent::number))
         .map(page -> page.map(AccessEventView::of).map(AccessEntry::of));
   }
 }

@@ -17,7 +17,7 @@ public class PageParameters {
   @DefaultValue("50")
   String pageSize;
 
-  @Parameter(description = "nextPageToken of the page before.")
+  @Parameter(description = "nextPageToken of the page before; for a day, and for this list alone.")
   @QueryParam("pageToken")
   String pageToken;
 
@@ -27,7 +27,7 @@ public class PageParameters {
    * @throws Problem {@code invalid-parameter} unless 1 to 500
    */
   public int size() {
-    int size = Lists.number(pageSize);
+    int size = Numbers.number(pageSize);
     if (size < 1 || size > MAX_SIZE) {
       throw Problem.invalidParameter("pageSize", "must be a whole number from 1 to " + MAX_SIZE);
     }

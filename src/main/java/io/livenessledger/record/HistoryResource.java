@@ -2,7 +2,7 @@ package io.livenessledger.record;
 
 import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.INTEGER;
 
-import io.livenessledger.paging.Lists;
+import io.livenessledger.paging.Numbers;
 import io.livenessledger.paging.Page;
 import io.livenessledger.paging.PageParameters;
 import io.livenessledger.record.history.Body;
@@ -162,7 +162,7 @@ public class HistoryResource {
   }
 
   private static int observationNumber(String text) {
-    return Lists.positive("number", text);
+    return Numbers.positive("number", text);
   }
 
   /** For the documentation: what a page of observations looks like. */

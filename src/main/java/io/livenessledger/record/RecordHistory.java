@@ -1,8 +1,8 @@
 package io.livenessledger.record;
 
-import io.livenessledger.paging.Lists;
 import io.livenessledger.paging.Page;
 import io.livenessledger.paging.PageParameters;
+import io.livenessledger.paging.PageTokens;
 import io.livenessledger.problem.Problem;
 import io.livenessledger.problem.ProblemCode;
 import io.livenessledger.record.check.GenuineBodies;
@@ -27,6 +27,7 @@ public class RecordHistory {
   private final Visibility visibility;
   private final History history;
   private final GenuineBodies bodies;
+  private final PageTokens tokens;
   private final Transactions transactions;
 
   RecordHistory(
@@ -34,31 +35,33 @@ public class RecordHistory {
       Visibility visibility,
       History history,
       GenuineBodies bodies,
+      PageTokens tokens,
       Transactions transactions) {
     this.records = records;
     this.visibility = visibility;
     this.history = history;
     this.bodies = bodies;
+    this.tokens = tokens;
     this.transactions = transactions;
   }
 
   Uni<Page<ObservationView>> observations(RecordId id, PageParameters parameters) {
     int size = parameters.size();
     String list = "observations/" + id;
-    int before = Lists.before(list, parameters.token());
+    int before = tokens.before(list, parameters.token());
     return transactions
         .read(() -> known(id).chain(() -> history.observationsBefore(id, before, size + 1)))
-        .map(found -> Lists.numbered(list, found, size, Observation::number))
+        .map(found -> tokens.numbered(list, found, size, Observation::number))
         .map(page -> page.map(ObservationView::of));
   }
 
   Uni<Page<RevisionView>> revisions(RecordId id, PageParameters parameters) {
     int size = parameters.size();
     String list = "revisions/" + id;
-    int before = Lists.before(list, parameters.token());
+    int before = tokens.before(list, parameters.token());
     return transactions
         .read(() -> known(id).chain(() -> history.revisionsBefore(id, before, size + 1)))
-        .map(found -> Lists.numbered(list, found, size, Revision::number))
+        .map(found -> tokens.numbered(list, found, size, Revision::number))
         .map(page -> page.map(RevisionView::of));
   }
 

@@ -1,12 +1,10 @@
 package io.livenessledger.record;
 
 import io.livenessledger.access.Access;
-import io.livenessledger.paging.Lists;
 import io.livenessledger.paging.NextLink;
 import io.livenessledger.paging.Page;
 import io.livenessledger.paging.PageParameters;
-import io.livenessledger.paging.PageToken;
-import io.livenessledger.problem.Problem;
+import io.livenessledger.paging.PageTokens;
 import io.livenessledger.record.current.RecordState;
 import io.livenessledger.record.current.RecordState.Upstream;
 import io.livenessledger.record.current.Records;
@@ -28,7 +26,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,19 +46,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RecordResource {
   private static final String LIST = "records";
 
-  // What the database can compare; the normaliser lets no other times in
-  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
-
   private final Records records;
   private final RecordViews views;
   private final Visibility visibility;
+  private final PageTokens tokens;
   private final Access access;
 
-  RecordResource(Records records, RecordViews views, Visibility visibility, Access access) {
+  RecordResource(
+      Records records, RecordViews views, Visibility visibility, PageTokens tokens, Access access) {
     this.records = records;
     this.views = views;
     this.visibility = visibility;
+    this.tokens = tokens;
     this.access = access;
   }
 
@@ -138,7 +134,7 @@ public class RecordResource {
   public Uni<Response> list(@BeanParam PageParameters page, @Context UriInfo uri) {
     int size = page.size();
     return found(page.token(), size + 1)
-        .map(states -> Page.of(states, size, RecordResource::token).map(views::of))
+        .map(states -> Page.of(states, size, this::token).map(views::of))
         .invoke(shown -> access.shows(shown.items().stream().map(r -> r.id().value()).toList()))
         .map(found -> NextLink.to(found, uri, Response.ok(found)).build());
   }
@@ -149,22 +145,14 @@ public class RecordResource {
         : records.newestAfter(position(pageToken), visibility.clients(), limit);
   }
 
-  private static String token(RecordState last) {
+  private String token(RecordState last) {
     Position position = Position.of(last);
-    return PageToken.encode(LIST, position.listedAt().toString(), position.id());
+    return tokens.encode(LIST, position.listedAt().toString(), position.id());
   }
 
-  private static Position position(String pageToken) {
-    List<String> keys = Lists.position(LIST, pageToken, 2);
-    try {
-      Instant listedAt = Instant.parse(keys.get(0));
-      if (listedAt.isBefore(FIRST) || listedAt.isAfter(LAST)) {
-        throw Lists.invalidToken();
-      }
-      return new Position(listedAt, new RecordId(keys.get(1)).value());
-    } catch (DateTimeException | Problem notOurs) {
-      throw Lists.invalidToken();
-    }
+  private Position position(String pageToken) {
+    List<String> keys = tokens.position(LIST, pageToken, 2);
+    return new Position(Instant.parse(keys.get(0)), keys.get(1));
   }
 
   /** For the documentation: what a page of records looks like. */

@@ -68,6 +68,23 @@ class HistoryResourceTest {
     }
   }
 
+  @Test
+  void aTokenOfAnotherRecordIsRefused() {
+    String other = Bodies.freshId();
+    for (String one : List.of(id, other)) {
+      vendor.answers(one, Vendor.ok(Bodies.small(one, "new")));
+      refresh(one);
+      refresh(one);
+    }
+    String token = read(id, "/observations?pageSize=1").jsonPath().getString("nextPageToken");
+
+    read(id, "/observations?pageToken=" + token).then().body("items.number", equalTo(List.of(1)));
+    read(other, "/observations?pageToken=" + token)
+        .then()
+        .statusCode(400)
+        .body("type", endsWith("/invalid-page-token"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"!", "AAAA", "MQpyZWNvcmRzCng", "%00", "99999999999999999999"})
   void aTokenThatIsNoneIsRefused(String token) {

@@ -14,7 +14,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.livenessledger.paging.PageToken;
 import io.livenessledger.testkit.Bodies;
 import io.livenessledger.testkit.Database;
 import io.livenessledger.testkit.LedgerTest;
@@ -26,8 +25,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @LedgerTest
 class RecordResourceTest {
@@ -170,23 +167,24 @@ class RecordResourceTest {
     assertEquals(paged.size(), new HashSet<>(paged).size());
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "+294277-01-01T00:00:00Z/x",
-        "-290000-01-01T00:00:00Z/x",
-        "2024-01-01T00:00:00Z/a\u0000b",
-        "2024-01-01T00:00:00Z/a b",
-        "yesterday/x"
-      })
-  void aForgedTokenIsRefused(String position) {
-    List<String> keys = List.of(position.split("/", 2));
-    as("viewer")
-        .queryParam("pageToken", PageToken.encode("records", keys.get(0), keys.get(1)))
-        .get(RECORDS)
-        .then()
-        .statusCode(400)
-        .body("type", endsWith("/invalid-page-token"));
+  @Test
+  void aTokenThatIsNoneIsRefused() {
+    for (String one : List.of(id, Bodies.freshId())) {
+      submit(one, Bodies.small(one, "new")).then().statusCode(201);
+    }
+    String token = as("viewer").get(RECORDS + "?pageSize=1").path("nextPageToken");
+
+    // What could be read and written by everybody until page tokens were sealed
+    String plain =
+        "MQpyZWNvcmRzCjIwMjUtMTEtMDdUMDg6MDA6MjkuNjQwWgo2OTBkYTcxZGFhYWFhYWFhYWFhYTAwMDY";
+    for (String none : List.of(plain, token + "A", token.substring(1))) {
+      as("viewer")
+          .queryParam("pageToken", none)
+          .get(RECORDS)
+          .then()
+          .statusCode(400)
+          .body("type", endsWith("/invalid-page-token"));
+    }
   }
 
   /** Few rows would be sorted faster; what counts is that the index can give the order. */

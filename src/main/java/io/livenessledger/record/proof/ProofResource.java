@@ -4,7 +4,7 @@ import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.INTE
 
 import io.livenessledger.ledger.proof.ProofAnswer;
 import io.livenessledger.ledger.proof.ProofView;
-import io.livenessledger.paging.Lists;
+import io.livenessledger.paging.Numbers;
 import io.livenessledger.record.history.RecordId;
 import io.livenessledger.security.Action;
 import io.livenessledger.security.Audited;
@@ -88,7 +88,7 @@ public class ProofResource {
           String wait,
       @Context Request request) {
     return proofs
-        .of(id, Lists.positive("number", number), ProofAnswer.patience(wait))
+        .of(id, Numbers.positive("number", number), ProofAnswer.patience(wait))
         .map(proof -> ProofAnswer.of(proof, request));
   }
 }
