@@ -16,6 +16,7 @@ import io.livenessledger.record.history.Revision;
 import io.livenessledger.store.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
 
 /**
  * Reads the history of a record, also of one that has only unreadable observations. What is not
@@ -63,6 +64,11 @@ public class RecordHistory {
         .read(() -> known(id).chain(() -> history.revisionsBefore(id, before, size + 1)))
         .map(found -> tokens.numbered(list, found, size, Revision::number))
         .map(page -> page.map(RevisionView::of));
+  }
+
+  /** Reads on, of a record that there is for the caller, in one session. */
+  public <T> Uni<T> read(RecordId id, Supplier<Uni<T>> reading) {
+    return transactions.read(() -> known(id).chain(first -> reading.get()));
   }
 
   public Uni<Observation> observation(RecordId id, int number) {

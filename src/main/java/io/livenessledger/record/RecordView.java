@@ -43,7 +43,7 @@ public record RecordView(
       Check printedCopy,
       Check portraitSubstitution,
       Check digitalManipulation) {
-    static Checks of(Content content) {
+    public static Checks of(Content content) {
       return new Checks(
           Check.of(content.screenReplay()),
           Check.of(content.printedCopy()),

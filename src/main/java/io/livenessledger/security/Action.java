@@ -9,6 +9,7 @@ public enum Action {
   READ_BODY(true),
   PROVE_OBSERVATION(true),
   LIST_REVISIONS(true),
+  DIFF_REVISIONS(true),
   REFRESH_RECORD(false),
   SUBMIT_OBSERVATION(false),
   READ_LEDGER(false),

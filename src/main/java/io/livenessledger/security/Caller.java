@@ -43,4 +43,9 @@ public class Caller {
   public boolean mayViewImages() {
     return identity.hasRole(Roles.IMAGE_VIEWER);
   }
+
+  /** Whether the caller may see names and addresses that the vendor filled its records with. */
+  public boolean mayViewPersons() {
+    return identity.hasRole(Roles.AUDITOR);
+  }
 }

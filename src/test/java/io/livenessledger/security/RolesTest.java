@@ -59,6 +59,10 @@ class RolesTest {
                   "GET " + RECORDS + "/{id}/observations", Action.LIST_OBSERVATIONS, VIEWING),
               new Decision("GET " + OBSERVATION, Action.READ_OBSERVATION, VIEWING),
               new Decision("GET " + RECORDS + "/{id}/revisions", Action.LIST_REVISIONS, VIEWING),
+              new Decision(
+                  "GET " + RECORDS + "/{id}/revisions/{a}/diff/{b}",
+                  Action.DIFF_REVISIONS,
+                  VIEWING),
               new Decision("GET " + OBSERVATION + "/body", Action.READ_BODY, AUDITING),
               new Decision("GET " + OBSERVATION + "/proof", Action.PROVE_OBSERVATION, AUDITING),
               new Decision("POST " + RECORDS + "/{id}/refresh", Action.REFRESH_RECORD, OPERATING),

@@ -62,6 +62,8 @@ public record Endpoint(String method, String path) {
   /** The path with its parameters filled in. */
   public String address(String id, String number) {
     return path.replace("{id}", id)
+        .replace("{a}", "1")
+        .replace("{b}", "1")
         .replace("{number}", path.contains("/observations/") ? "1" : number)
         .replace("{place}", "0/000.p/1");
   }

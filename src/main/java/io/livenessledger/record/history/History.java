@@ -106,6 +106,15 @@ public class History {
         .transform(RevisionEntity::toRevision);
   }
 
+  /** JSON text of the vendor's {@code data}, its decimals as they came. */
+  public Uni<String> data(RecordId id, int revision) {
+    return revisions
+        .findById(new RecordPart(id.value(), revision))
+        .onItem()
+        .ifNotNull()
+        .transform(row -> row.data);
+  }
+
   /** The revisions that were started by the observations {@code first} to {@code last}. */
   public Uni<List<Revision>> revisionsStartedBetween(RecordId id, int first, int last) {
     return revisions
