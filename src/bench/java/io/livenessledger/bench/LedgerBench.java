@@ -81,7 +81,7 @@ class LedgerBench {
     Api.submit(id, Bodies.of("nested", id)).then().statusCode(201);
     RecordId record = new RecordId(id);
     Observation observation = read(() -> history.observation(record, 1));
-    Body body = read(() -> history.body(record, 1));
+    Body body = read(() -> history.body(observation));
     Revision revision = read(() -> history.revision(record, 1));
     String data =
         Database.rows("select data::text from revision where record_id = '" + id + "'").get(0);

@@ -12,8 +12,8 @@ import org.hibernate.exception.ConstraintViolationException;
 final class StoreRefusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Hibernate finds a constraint's name in the database's words. */
-  private static final Pattern CONSTRAINT = Pattern.compile("(pk|fk|ix|uq|ck)_[a-z_]{1,60}");
+  /** Hibernate finds a constraint's name in the database's words; a partition's has its month. */
+  private static final Pattern CONSTRAINT = Pattern.compile("(pk|fk|ix|uq|ck)_[a-z0-9_]{1,60}");
 
   private StoreRefusal(String message, Throwable failure) {
     super(message);

@@ -23,12 +23,14 @@ public final class Tampering {
           + TABLES
           + ") loop execute format('alter table %s drop constraint %I', c.t, c.conname);"
           + " end loop;"
-          + " for c in select oid::regclass as t from pg_class where relname in ("
+          + " for c in with named as (select oid from pg_class where relname in ("
           + TABLES
-          + ") and relkind = 'r' loop execute format('alter table %s disable trigger user', c.t);"
+          + ") and relkind in ('r', 'p'))"
+          + " select oid::regclass as t from named union select p.relid from named,"
+          + " pg_partition_tree(named.oid) p loop execute format('alter table %s disable trigger user', c.t);"
           + " end loop; end $$";
 
-  /** Takes every trigger, check and foreign key away. */
+  /** Takes every trigger, check and foreign key away, from partitions too. */
   public static void removeGuards() throws SQLException {
     for (int tries = 1; ; tries++) {
       try {

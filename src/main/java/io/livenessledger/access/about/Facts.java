@@ -31,21 +31,25 @@ class Facts {
                where last_at > clock_timestamp() - interval '24 hours')::bigint as failed
       """;
 
+  // A table is as guarded as the least of its partitions: each can be named by itself.
   // tgtype: 8 delete, 16 update, 32 truncate; before, by statement. tgenabled A: also in replica
   // mode
   private static final String GUARDS =
       """
       select t.name,
-             exists (select from pg_trigger g join pg_proc p on p.oid = g.tgfoid
+             bool_and(exists (select from pg_trigger g join pg_proc p on p.oid = g.tgfoid
                       where g.tgrelid = c.oid and p.proname = 'refuse_change' and g.tgenabled = 'A'
-                        and g.tgtype & 56 = 56 and g.tgqual is null) as guarded,
-             has_table_privilege(c.oid, 'UPDATE') as may_update,
-             has_table_privilege(c.oid, 'DELETE') as may_delete,
-             has_table_privilege(c.oid, 'TRUNCATE') as may_truncate
+                        and g.tgtype & 56 = 56 and g.tgqual is null)) as guarded,
+             bool_or(has_table_privilege(c.oid, 'UPDATE')) as may_update,
+             bool_or(has_table_privilege(c.oid, 'DELETE')) as may_delete,
+             bool_or(has_table_privilege(c.oid, 'TRUNCATE')) as may_truncate
         from unnest(array['access_event', 'access_failure', 'body', 'ledger_checkpoint', 'ledger_entry',
                           'ledger_leaf', 'ledger_tile', 'observation', 'observation_statement',
                           'revision']) as t (name)
-        join pg_class c on c.oid = to_regclass(t.name)
+        cross join lateral (
+          select to_regclass(t.name) union select relid from pg_partition_tree(to_regclass(t.name))) as c (oid)
+       where c.oid is not null
+       group by t.name
        order by t.name
       """;
 

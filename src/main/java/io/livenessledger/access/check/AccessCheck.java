@@ -1,22 +1,17 @@
 package io.livenessledger.access.check;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.livenessledger.access.event.AccessEvent;
 import io.livenessledger.ledger.check.EntryRanges;
 import io.livenessledger.ledger.check.FactCheck;
+import io.livenessledger.ledger.check.FactRows;
 import io.livenessledger.ledger.check.Finding;
 import io.livenessledger.ledger.check.LoggedLeaf;
 import io.livenessledger.store.Background;
-import io.livenessledger.store.Transactions;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,14 +20,12 @@ import java.util.Map;
 class AccessCheck implements FactCheck {
   private static final String KIND = AccessEvent.KIND;
 
-  /** How the data of a leaf of ours goes on after its commitment. */
-  private static final String OURS = "\"kind\":\"" + AccessEvent.KIND + "\"";
-
   private static final String EVENTS =
       """
-      select entry, at, action, outcome, subject, purpose, record_id, record_ids, salt, statement
-        from unnest($1::bigint[]) as wanted (entry) join access_event using (entry)
-      """;
+      select a.entry, a.at, a.action, a.outcome, a.subject, a.purpose, a.record_id, a.record_ids,
+             a.salt, a.statement
+      """
+          + FactRows.from("access_event", "at", "a");
   private static final String RANGE =
       """
       select max(entry)
@@ -41,23 +34,28 @@ class AccessCheck implements FactCheck {
   // Each table is given the range: through the join it would not be deduced
   private static final String UNLOGGED =
       """
-      select a.entry
-        from access_event a
-        left join (select id from ledger_entry where id > $1 and id <= $2) e on e.id = a.entry
+      select a.entry,
+             case when e.id is null or l.entry is null and p.entry is null
+                    then 'Its entry is not in the ledger.'
+                  else 'Its entry is that of another event or fact.' end
+        from (select entry, at, count(*) over (partition by entry) as events
+                from access_event where entry > $1 and entry <= $2) a
+        left join (select id, leaf from ledger_entry where id > $1 and id <= $2) e on e.id = a.entry
         left join (select entry from ledger_leaf where entry > $1 and entry <= $2) l
           on l.entry = a.entry
         left join (select entry from ledger_pending where entry > $1 and entry <= $2) p
           on p.entry = a.entry
-       where a.entry > $1 and a.entry <= $2
-         and (e.id is null or l.entry is null and p.entry is null)
-       order by a.entry limit 1000
-      """;
+       where e.id is null or l.entry is null and p.entry is null or a.events > 1
+          or
+      """
+          + FactRows.isNotAbout("e.leaf", KIND, "a.at")
+          + "order by a.entry limit 1000";
 
-  private final Transactions transactions;
+  private final FactRows facts;
   private final EntryRanges ranges;
 
-  AccessCheck(Transactions transactions, EntryRanges ranges) {
-    this.transactions = transactions;
+  AccessCheck(FactRows facts, EntryRanges ranges) {
+    this.facts = facts;
     this.ranges = ranges;
   }
 
@@ -68,22 +66,20 @@ class AccessCheck implements FactCheck {
 
   @Override
   public Uni<List<Finding>> examine(List<LoggedLeaf> leaves) {
-    Long[] entries = leaves.stream().map(LoggedLeaf::entry).toArray(Long[]::new);
-    return transactions
-        .readOn(c -> c.preparedQuery(EVENTS).execute(Tuple.tuple().addArrayOfLong(entries)))
+    return facts
+        .of(EVENTS, KIND, leaves)
         .chain(rows -> Background.compute(() -> examined(leaves, rows)));
   }
 
-  private static List<Finding> examined(List<LoggedLeaf> leaves, RowSet<Row> rows) {
-    Map<Long, Row> byEntry = new HashMap<>();
-    rows.forEach(row -> byEntry.put(row.getLong("entry"), row));
+  private static List<Finding> examined(List<LoggedLeaf> leaves, Map<Long, List<Row>> rows) {
     List<Finding> findings = new ArrayList<>();
     for (LoggedLeaf leaf : leaves) {
-      Row row = byEntry.get(leaf.entry());
-      if (row != null) {
+      List<Row> found = rows.getOrDefault(leaf.entry(), List.of());
+      for (Row row : found) {
         StoredEvent.differences(row, leaf)
             .forEach(what -> findings.add(finding(leaf.entry(), what)));
-      } else if (new String(leaf.data(), US_ASCII).contains(OURS)) {
+      }
+      if (found.isEmpty() && leaf.isOf(KIND)) {
         findings.add(new Finding(KIND, "leaf " + leaf.index(), "The event is gone."));
       }
     }
@@ -96,8 +92,6 @@ class AccessCheck implements FactCheck {
 
   @Override
   public Multi<Finding> examineRest() {
-    return ranges
-        .ask(RANGE, UNLOGGED)
-        .map(row -> finding(row.getLong("entry"), "Its entry is not in the ledger."));
+    return ranges.ask(RANGE, UNLOGGED).map(row -> finding(row.getLong(0), row.getString(1)));
   }
 }

@@ -14,7 +14,9 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -45,7 +47,11 @@ public class GenuineBodies {
    * the bytes, the observation, its statement and its leaf do not all say the same.
    */
   public Uni<Body> of(Observation observation) {
-    Tuple which = Tuple.of(observation.recordId().value(), observation.number());
+    Tuple which =
+        Tuple.of(
+            observation.recordId().value(),
+            observation.number(),
+            observation.storedAt().atOffset(ZoneOffset.UTC));
     return transactions
         .readOn(c -> c.preparedQuery(StoredFacts.BY_NUMBER).execute(which))
         .chain(rows -> isUncommitted(rows) ? uncommitted(observation) : genuine(observation, rows));
@@ -64,12 +70,12 @@ public class GenuineBodies {
 
   private Uni<Body> uncommitted(Observation observation) {
     return transactions
-        .read(() -> history.body(observation.recordId(), observation.number()))
-        .invoke(body -> require(observation, body == null || fits(observation, body)));
+        .read(() -> history.body(observation))
+        .invoke(body -> require(observation, fits(observation, body)));
   }
 
   private static boolean fits(Observation observation, Body body) {
-    return body.digest().equals(observation.bodyDigest());
+    return Objects.equals(body == null ? null : body.digest(), observation.bodyDigest());
   }
 
   private static void require(Observation observation, boolean genuine) {

@@ -1,6 +1,8 @@
 package io.livenessledger.record.check;
 
+import io.livenessledger.ledger.check.FactRows;
 import io.livenessledger.ledger.check.Finding;
+import io.livenessledger.record.statement.Statement;
 import io.livenessledger.store.Transactions;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -61,18 +63,23 @@ class Leftovers {
       """;
   private static final String UNLOGGED =
       """
-      select 'statement', s.record_id, s.observation, 'its entry is not in the ledger'
+      select 'statement', s.record_id, s.observation,
+             case when e.leaf is null or l.found is null and p.found is null
+                    then 'its entry is not in the ledger'
+                  else 'its entry is that of another fact' end
         from observation_statement s
         -- Laterals with a limit are looked up by their index: no range fits the ledger's tables
-        left join lateral (select true as found from ledger_entry
+        left join lateral (select leaf from ledger_entry
                             where id = s.entry limit 1) e on true
         left join lateral (select true as found from ledger_leaf
                             where entry = s.entry limit 1) l on true
         left join lateral (select true as found from ledger_pending
                             where entry = s.entry limit 1) p on true
        where s.record_id > $1 and s.record_id <= $2
-         and (e.found is null or l.found is null and p.found is null)
-      """;
+         and (e.leaf is null or l.found is null and p.found is null or
+      """
+          + FactRows.isNotAbout("e.leaf", Statement.KIND, "s.stored_at")
+          + ")";
   private static final String STRAY_BODIES =
       """
       select 'body', b.record_id, b.observation, 'no observation has it'
@@ -80,6 +87,7 @@ class Leftovers {
        where b.record_id > $1 and b.record_id <= $2
          and not exists (select from observation o
                           where o.record_id = b.record_id and o.number = b.observation
+                            and o.stored_at = b.stored_at
                             and o.record_id > $1 and o.record_id <= $2)
       """;
   private static final String STRAY_REVISIONS =

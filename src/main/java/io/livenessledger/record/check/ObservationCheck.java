@@ -1,21 +1,16 @@
 package io.livenessledger.record.check;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.livenessledger.ledger.check.FactCheck;
+import io.livenessledger.ledger.check.FactRows;
 import io.livenessledger.ledger.check.Finding;
 import io.livenessledger.ledger.check.LoggedLeaf;
 import io.livenessledger.record.statement.Statement;
 import io.livenessledger.store.Background;
-import io.livenessledger.store.Transactions;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,14 +18,11 @@ import java.util.stream.Stream;
 /** Whether observations are still what their leaves say. */
 @ApplicationScoped
 class ObservationCheck implements FactCheck {
-  /** How the data of a leaf of ours goes on after its commitment. */
-  private static final String OURS = "\"kind\":\"" + Statement.KIND + "\"";
-
-  private final Transactions transactions;
+  private final FactRows facts;
   private final Leftovers leftovers;
 
-  ObservationCheck(Transactions transactions, Leftovers leftovers) {
-    this.transactions = transactions;
+  ObservationCheck(FactRows facts, Leftovers leftovers) {
+    this.facts = facts;
     this.leftovers = leftovers;
   }
 
@@ -53,15 +45,10 @@ class ObservationCheck implements FactCheck {
     return Stream.concat(first.stream(), second.stream()).toList();
   }
 
-  /** One query for all of them; the rest is computed on a worker. */
+  /** As few queries as can be for all of them; the rest is computed on a worker. */
   private Uni<List<Finding>> half(List<LoggedLeaf> leaves) {
-    Long[] entries = leaves.stream().map(LoggedLeaf::entry).toArray(Long[]::new);
-    return transactions
-        .readOn(
-            connection ->
-                connection
-                    .preparedQuery(StoredFacts.BY_ENTRIES)
-                    .execute(Tuple.tuple().addArrayOfLong(entries)))
+    return facts
+        .of(StoredFacts.BY_ENTRIES, Statement.KIND, leaves)
         .chain(rows -> Background.compute(() -> examined(leaves, rows)));
   }
 
@@ -70,20 +57,21 @@ class ObservationCheck implements FactCheck {
     return leftovers.all();
   }
 
-  private static List<Finding> examined(List<LoggedLeaf> leaves, RowSet<Row> rows) {
-    Map<Long, io.vertx.sqlclient.Row> byEntry = new HashMap<>();
-    rows.forEach(row -> byEntry.put(row.getLong(StoredFacts.ENTRY), row.getDelegate()));
+  private static List<Finding> examined(List<LoggedLeaf> leaves, Map<Long, List<Row>> rows) {
     List<Finding> findings = new ArrayList<>();
     for (LoggedLeaf leaf : leaves) {
-      io.vertx.sqlclient.Row row = byEntry.get(leaf.entry());
-      findings.addAll(row == null ? unopened(leaf) : of(row, leaf.data()));
+      List<Row> found = rows.getOrDefault(leaf.entry(), List.of());
+      found.forEach(row -> findings.addAll(of(row.getDelegate(), leaf.data())));
+      if (found.isEmpty()) {
+        findings.addAll(unopened(leaf));
+      }
     }
     return findings;
   }
 
   /** A leaf that no statement of ours belongs to; those of other kinds are not ours to judge. */
   private static List<Finding> unopened(LoggedLeaf leaf) {
-    return new String(leaf.data(), US_ASCII).contains(OURS)
+    return leaf.isOf(Statement.KIND)
         ? List.of(
             new Finding(
                 Examination.STATEMENT,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.livenessledger.canonical.Digest;
+import io.livenessledger.ledger.check.FactRows;
 import io.livenessledger.ledger.log.Opening;
 import io.livenessledger.record.check.StoredFact.StartedRevision;
 import io.livenessledger.record.check.StoredFact.StoredBody;
@@ -42,13 +43,27 @@ final class StoredFacts {
              sha256(p.salt || p.statement), c.content_digest,
              r.started_by, r.stored_at, cast(r.data as text),
       """;
+
+  // Each body and statement has its observation's time, which says in which partition it lies. A
+  // day
+  // more on either side, so that one whose time was altered a little is found, and compared.
+  // Laterals
+  // with a limit for the reason that FactRows gives.
   private static final String FACTS =
       """
         left join observation o on o.record_id = s.record_id and o.number = s.observation
-        left join body b on b.record_id = s.record_id and b.observation = s.observation
-        left join observation_statement p
-               on s.observation > 1 and p.record_id = s.record_id
-              and p.observation = s.observation - 1
+        left join lateral (
+          select * from body
+           where record_id = s.record_id and observation = s.observation
+             and stored_at between s.stored_at - interval '1 day' and s.stored_at + interval '1 day'
+           limit 1) b on true
+        left join observation q
+               on s.observation > 1 and q.record_id = s.record_id and q.number = s.observation - 1
+        left join lateral (
+          select salt, statement from observation_statement
+           where record_id = q.record_id and observation = q.number
+             and stored_at between q.stored_at - interval '1 day' and q.stored_at + interval '1 day'
+           limit 1) p on true
         left join revision c
                on not o.starts_revision and c.record_id = o.record_id and c.number = o.revision
         left join revision r
@@ -56,18 +71,19 @@ final class StoredFacts {
       """;
   private static final String SELECT = COLUMNS + ContentColumns.of("r");
 
-  /** Parameter: ids of ledger entries, an array. */
+  /** As {@link FactRows} asks. */
   static final String BY_ENTRIES =
-      SELECT
-          + " from unnest($1::bigint[]) as wanted (entry)"
-          + " join observation_statement s on s.entry = wanted.entry "
-          + FACTS;
+      SELECT + FactRows.from("observation_statement", "stored_at", "s") + FACTS;
 
-  /** Parameters: record id, number. Ends with the leaf's data and whether there must be one. */
+  /**
+   * Parameters: record id, number, when it was stored. Ends with the leaf's data and whether there
+   * must be one.
+   */
   static final String BY_NUMBER =
       SELECT
           + ", e.leaf, held.last_commitment is not null from record held"
           + " left join observation_statement s on s.record_id = held.id and s.observation = $2"
+          + " and s.stored_at = $3"
           + " left join ledger_entry e on e.id = s.entry "
           + FACTS
           + " where held.id = $1";

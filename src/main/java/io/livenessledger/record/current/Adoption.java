@@ -84,7 +84,7 @@ class Adoption {
 
   private Uni<Digest> commit(Observation fact, Digest previous) {
     return history
-        .body(fact.recordId(), fact.number())
+        .body(fact)
         .chain(body -> content(fact).map(content -> statement(fact, body, content, previous)))
         .chain(statements::append);
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Immutable;
 
+/** The time is part of the table's key, but not of the identity: an observation has one body. */
 @Entity
 @Immutable
 @Table(name = "body")

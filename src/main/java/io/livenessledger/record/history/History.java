@@ -90,9 +90,15 @@ public class History {
         .transform(ObservationEntity::toObservation);
   }
 
-  public Uni<Body> body(RecordId id, int observation) {
+  /** The body of an observation: it was stored with it, which says in which partition it lies. */
+  public Uni<Body> body(Observation observation) {
     return bodies
-        .findById(new RecordPart(id.value(), observation))
+        .find(
+            "id.recordId = ?1 and id.number = ?2 and storedAt = ?3",
+            observation.recordId().value(),
+            observation.number(),
+            observation.storedAt())
+        .firstResult()
         .onItem()
         .ifNotNull()
         .transform(BodyEntity::toBody);

@@ -47,7 +47,7 @@ class ObservationProofs {
   /** One from before there were statements, which waits for its own, is not published either. */
   private Uni<OpenProof> committed(Observation fact, Duration patience) {
     return transactions
-        .read(() -> statements.of(fact.recordId(), fact.number()))
+        .read(() -> statements.of(fact))
         .chain(
             found ->
                 found == null ? Uni.createFrom().nullItem() : published(fact, found, patience));

@@ -66,8 +66,14 @@ public class Statements {
     return new Leaf(fact.storedAt(), commitment, Statement.KIND);
   }
 
-  public Uni<CommittedStatement> of(RecordId id, int observation) {
-    return rows.findById(new RecordPart(id.value(), observation))
+  /** The statement of an observation: its time says in which partition it lies. */
+  public Uni<CommittedStatement> of(Observation fact) {
+    return rows.find(
+            "id.recordId = ?1 and id.number = ?2 and storedAt = ?3",
+            fact.recordId().value(),
+            fact.number(),
+            fact.storedAt())
+        .firstResult()
         .onItem()
         .ifNotNull()
         .transform(Statements::committed);

@@ -50,6 +50,14 @@ class AboutTest {
     assertFallen("body");
     Database.execute("alter table body enable always trigger append_only");
 
+    Database.execute("alter table body_default disable trigger append_only");
+    assertFallen("body");
+    Database.execute("alter table body_default enable always trigger append_only");
+
+    Database.execute("grant delete on body_first to liveness_app");
+    assertFallen("body");
+    Database.execute("revoke delete on body_first from liveness_app");
+
     Database.execute("grant update on access_event to liveness_app");
     assertFallen("access_event");
     Database.execute("revoke update on access_event from liveness_app");

@@ -72,6 +72,27 @@ class AccessCheckTest {
     assertEquals(Set.of(), LedgerCheck.findings());
   }
 
+  /** Its own leaf leads to neither: the month is another one. */
+  @Test
+  void aSecondEventOfAnEntryIsNamedWhicheverItsMonth() throws SQLException {
+    Tampering.run(
+        "insert into access_event select entry, at + interval '40 days', action, outcome, subject,"
+            + " purpose, record_id, record_ids, salt, statement from access_event"
+            + row());
+    Set<String> findings = LedgerCheck.findings();
+    Tampering.run("delete from access_event" + row() + " and at > now() + interval '30 days'");
+
+    assertEquals(Set.of("access-event " + event), findings);
+    assertEquals(Set.of(), LedgerCheck.findings());
+  }
+
+  @Test
+  void anEventThatMovedToAnotherMonthIsNamed() throws SQLException {
+    assertEquals(
+        Set.of("access-event " + event),
+        between("update access_event set at = at + interval '400 days'" + row(), row()));
+  }
+
   private String row() {
     return " where entry = " + event;
   }

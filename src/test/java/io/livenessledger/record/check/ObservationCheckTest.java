@@ -280,6 +280,35 @@ class ObservationCheckTest {
     assertTrue(whats(found, observation(6)).contains("revision"), found.toString());
   }
 
+  @ParameterizedTest
+  @CsvSource({"body, body", "observation_statement, statement"})
+  void aSecondOneOfAnotherMonthIsFound(String table, String what) throws Throwable {
+    Tampering.run(
+        "insert into "
+            + table
+            + " select (jsonb_populate_record(t, jsonb_build_object('stored_at', stored_at + interval"
+            + " '40 days'))).* from "
+            + table
+            + " t"
+            + at("observation", 4));
+
+    assertEquals(Set.of(what), whats(findings(id), observation(4)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"body, body", "observation_statement, statement"})
+  void oneThatMovedToAnotherMonthIsFound(String table, String what) throws Throwable {
+    Tampering.run(
+        "update "
+            + table
+            + " set stored_at = stored_at + interval '400 days'"
+            + at("observation", 4));
+
+    Set<String> found = whats(findings(id), observation(4));
+
+    assertTrue(found.contains(what), found.toString());
+  }
+
   @Test
   void aRecordWithoutItsRowIsFound() throws Throwable {
     Tampering.run("delete from record where id = '" + id + "'");

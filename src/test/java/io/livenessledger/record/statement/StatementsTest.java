@@ -97,7 +97,7 @@ class StatementsTest {
 
   private Statement readBack(int number, Digest previous) throws Throwable {
     Observation fact = in(() -> history.observation(record, number));
-    Body body = in(() -> history.body(record, number));
+    Body body = in(() -> history.body(fact));
     Content content = null;
     if (fact.revision() != null) {
       Revision revision = in(() -> history.revision(record, fact.revision()));
@@ -191,7 +191,8 @@ class StatementsTest {
   }
 
   private CommittedStatement committed(int number) throws Throwable {
-    return in(() -> statements.of(record, number));
+    Observation fact = in(() -> history.observation(record, number));
+    return in(() -> statements.of(fact));
   }
 
   private String leaf(int number) throws Throwable {
