@@ -49,6 +49,8 @@ class ConfigurationTest {
               Map.entry("ledger.http.body-timeout", "PT30S"),
               Map.entry("ledger.paging.token-validity", "PT24H"),
               Map.entry("ledger.store.timeout", "PT15S"),
+              Map.entry("ledger.store.partitions.interval", "PT24H"),
+              Map.entry("ledger.store.partitions.ahead", "3"),
               Map.entry("ledger.record.fresh-for", "PT24H")));
 
   @Test
@@ -63,6 +65,7 @@ class ConfigurationTest {
           "io.livenessledger.problem.slow.HttpConfig",
           "io.livenessledger.paging.PagingConfig",
           "io.livenessledger.store.StoreConfig",
+          "io.livenessledger.store.partition.PartitionConfig",
           "io.livenessledger.record.RecordConfig"
         }) {
       ConfigClass type = ConfigClass.configClass(Class.forName(mapping));
