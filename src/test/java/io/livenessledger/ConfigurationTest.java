@@ -49,6 +49,7 @@ class ConfigurationTest {
               Map.entry("ledger.http.body-timeout", "PT30S"),
               Map.entry("ledger.paging.token-validity", "PT24H"),
               Map.entry("ledger.store.timeout", "PT15S"),
+              Map.entry("ledger.store.search-timeout", "PT30S"),
               Map.entry("ledger.store.partitions.interval", "PT24H"),
               Map.entry("ledger.store.partitions.ahead", "3"),
               Map.entry("ledger.record.fresh-for", "PT24H")));

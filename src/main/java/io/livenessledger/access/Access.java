@@ -1,6 +1,7 @@
 package io.livenessledger.access;
 
 import io.livenessledger.access.Call.Ending;
+import io.livenessledger.access.event.AccessEvent.Outcome;
 import io.livenessledger.access.write.AccessLog;
 import io.livenessledger.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
@@ -49,6 +50,33 @@ public class Access {
       return log.appendAlongside(now.ended(millis(clock), ending))
           .invoke(() -> written.set(ending));
     };
+  }
+
+  /**
+   * For a call whose answer is a stream: writes a second event that says how the stream ended, and
+   * is committed before the stream says so itself. To be asked for while the request is being
+   * handled; it must write on a Vert.x context.
+   */
+  public StreamEvent streamEvent() {
+    Call now = call;
+    return (whole, lines, digest) -> {
+      Outcome outcome = whole ? Outcome.ALLOWED : Outcome.FAILED;
+      return log.append(
+          now.ended(millis(clock), new Ending(outcome, null, List.of(), lines, digest)));
+    };
+  }
+
+  /** Writes an event of its own, about the end of a stream. */
+  @FunctionalInterface
+  public interface StreamEvent {
+    /**
+     * Writes it.
+     *
+     * @param whole whether all was sent
+     * @param lines that were sent
+     * @param digest SHA-256 of them (RFC 9530); null when not all were sent
+     */
+    Uni<Void> write(boolean whole, int lines, String digest);
   }
 
   /** Writes an event in the transaction that is open. */

@@ -35,7 +35,10 @@ public record AccessEventView(
         List<String> recordIds,
     @Schema(nullable = true) Integer observation,
     @Schema(description = "What a list was asked.", nullable = true) String filter,
-    @Schema(description = "Items on the page of a list.", nullable = true) Integer resultCount,
+    @Schema(description = "Items on the page of a list, lines of an export.", nullable = true)
+        Integer resultCount,
+    @Schema(description = "SHA-256 of an export's lines (RFC 9530).", nullable = true)
+        String resultDigest,
     @Schema(nullable = true) String purpose,
     String sourceAddress,
     @Schema(nullable = true) String userAgent,
@@ -69,6 +72,7 @@ public record AccessEventView(
         said.observation,
         said.filter,
         said.resultCount,
+        said.resultDigest,
         said.purpose,
         said.sourceAddress,
         said.userAgent,
@@ -92,6 +96,7 @@ public record AccessEventView(
       Integer observation,
       String filter,
       Integer resultCount,
+      String resultDigest,
       String purpose,
       String sourceAddress,
       String userAgent,

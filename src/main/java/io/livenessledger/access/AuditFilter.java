@@ -165,7 +165,7 @@ class AuditFilter {
             ? Integer.valueOf(page.items().size())
             : access.count();
     return new Ending(
-        Ending.outcome(response.getStatus()), problemOf(response), access.shown(), count);
+        Ending.outcome(response.getStatus()), problemOf(response), access.shown(), count, null);
   }
 
   /** Its code; null without a problem. */

@@ -36,6 +36,7 @@ record Call(
         observation,
         filter,
         ending.resultCount(),
+        ending.resultDigest(),
         purpose,
         client);
   }
@@ -46,12 +47,18 @@ record Call(
    * @param problem its code; null without one
    * @param shown ids of the records that a list showed
    * @param resultCount items on the page; null when it is no list
+   * @param resultDigest of an export; null of anything else
    */
-  record Ending(Outcome outcome, String problem, List<String> shown, Integer resultCount) {
-    static final Ending DONE = new Ending(Outcome.ALLOWED, null, List.of(), null);
+  record Ending(
+      Outcome outcome,
+      String problem,
+      List<String> shown,
+      Integer resultCount,
+      String resultDigest) {
+    static final Ending DONE = new Ending(Outcome.ALLOWED, null, List.of(), null, null);
 
     static Ending failed(ProblemCode code) {
-      return new Ending(outcome(code.status()), code.code(), List.of(), null);
+      return new Ending(outcome(code.status()), code.code(), List.of(), null, null);
     }
 
     static Outcome outcome(int status) {

@@ -20,17 +20,21 @@ public final class Digest {
 
   /** The SHA-256 of the parts, one after the other, with nothing between them. */
   public static Digest sha256(byte[]... parts) {
-    MessageDigest sha256;
-    try {
-      sha256 = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      // Every Java platform is required to have SHA-256.
-      throw new IllegalStateException(e);
-    }
+    MessageDigest sha256 = begun();
     for (byte[] part : parts) {
       sha256.update(part);
     }
     return new Digest(sha256.digest());
+  }
+
+  /** A SHA-256 of what is still to come. */
+  public static MessageDigest begun() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      // Every Java platform is required to have SHA-256.
+      throw new IllegalStateException(e);
+    }
   }
 
   /**

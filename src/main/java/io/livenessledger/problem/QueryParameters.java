@@ -6,13 +6,14 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,10 +21,11 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Refuses query parameters that the called method does not declare, and parameters that are empty
- * or given more than once: a misspelt filter must not silently answer another question.
+ * or, unless they are lists, given more than once: a misspelt filter must not silently answer
+ * another question.
  */
 class QueryParameters {
-  private final Map<Method, Set<String>> declared = new ConcurrentHashMap<>();
+  private final Map<Method, SortedMap<String, Boolean>> declared = new ConcurrentHashMap<>();
 
   @ServerRequestFilter
   public void check(UriInfo uri, ResourceInfo resource) {
@@ -42,15 +44,15 @@ class QueryParameters {
   }
 
   private static List<ParameterError> errors(
-      MultivaluedMap<String, String> given, Set<String> known) {
+      MultivaluedMap<String, String> given, SortedMap<String, Boolean> known) {
     List<ParameterError> errors = new ArrayList<>();
     given.forEach(
         (name, values) -> {
-          if (!known.contains(name)) {
-            errors.add(new ParameterError(name, "unknown; known are " + known));
-          } else if (values.size() > 1) {
+          if (!known.containsKey(name)) {
+            errors.add(new ParameterError(name, "unknown; known are " + known.keySet()));
+          } else if (values.size() > 1 && !known.get(name)) {
             errors.add(new ParameterError(name, "given more than once"));
-          } else if (values.get(0).isEmpty()) {
+          } else if (values.contains("")) {
             // The framework would take the default, and nobody would know
             errors.add(new ParameterError(name, "must not be empty"));
           }
@@ -58,17 +60,25 @@ class QueryParameters {
     return errors;
   }
 
-  private Set<String> namesOf(Method method) {
+  private SortedMap<String, Boolean> namesOf(Method method) {
     return declared.computeIfAbsent(method, QueryParameters::declaredBy);
   }
 
-  private static Set<String> declaredBy(Method method) {
-    return Stream.of(method.getParameters())
+  /** The names, with whether they may be given more than once. */
+  private static SortedMap<String, Boolean> declaredBy(Method method) {
+    SortedMap<String, Boolean> names = new TreeMap<>();
+    Stream.of(method.getParameters())
         .flatMap(QueryParameters::elements)
-        .map(element -> element.getAnnotation(QueryParam.class))
-        .flatMap(Stream::ofNullable)
-        .map(QueryParam::value)
-        .collect(Collectors.toCollection(TreeSet::new));
+        .filter(element -> element.isAnnotationPresent(QueryParam.class))
+        .forEach(
+            element -> names.put(element.getAnnotation(QueryParam.class).value(), isList(element)));
+    return names;
+  }
+
+  private static boolean isList(AnnotatedElement element) {
+    return element instanceof Field field
+        ? field.getType() == List.class
+        : ((Parameter) element).getType() == List.class;
   }
 
   /** The parameter itself, or the fields of a bean of parameters. */

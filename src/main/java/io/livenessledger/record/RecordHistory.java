@@ -6,13 +6,13 @@ import io.livenessledger.paging.PageTokens;
 import io.livenessledger.problem.Problem;
 import io.livenessledger.problem.ProblemCode;
 import io.livenessledger.record.check.GenuineBodies;
-import io.livenessledger.record.current.RecordState;
 import io.livenessledger.record.current.Records;
 import io.livenessledger.record.history.Body;
 import io.livenessledger.record.history.History;
 import io.livenessledger.record.history.Observation;
 import io.livenessledger.record.history.RecordId;
 import io.livenessledger.record.history.Revision;
+import io.livenessledger.record.state.RecordState;
 import io.livenessledger.store.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,6 +69,16 @@ public class RecordHistory {
   /** Reads on, of a record that there is for the caller, in one session. */
   public <T> Uni<T> read(RecordId id, Supplier<Uni<T>> reading) {
     return transactions.read(() -> known(id).chain(first -> reading.get()));
+  }
+
+  /** The observations of a held record that established a state, oldest first. */
+  Uni<Page<Observation>> states(RecordId id, PageParameters parameters) {
+    int size = parameters.size();
+    String list = "timemap/" + id;
+    int after = parameters.token() == null ? 0 : tokens.before(list, parameters.token());
+    return transactions
+        .read(() -> visible(id).chain(() -> history.statesAfter(id, after, size + 1)))
+        .map(found -> tokens.numbered(list, found, size, Observation::number));
   }
 
   public Uni<Observation> observation(RecordId id, int number) {

@@ -1,33 +1,30 @@
 package io.livenessledger.record;
 
-import io.livenessledger.access.Access;
-import io.livenessledger.paging.NextLink;
-import io.livenessledger.paging.Page;
-import io.livenessledger.paging.PageParameters;
-import io.livenessledger.paging.PageTokens;
-import io.livenessledger.record.current.RecordState;
-import io.livenessledger.record.current.RecordState.Upstream;
+import io.livenessledger.problem.Problem;
+import io.livenessledger.problem.ProblemCode;
 import io.livenessledger.record.current.Records;
-import io.livenessledger.record.current.Records.Position;
 import io.livenessledger.record.history.RecordId;
+import io.livenessledger.record.memento.AsOf;
+import io.livenessledger.record.memento.Mementos;
+import io.livenessledger.record.state.RecordState;
+import io.livenessledger.record.state.RecordState.Upstream;
 import io.livenessledger.security.Action;
 import io.livenessledger.security.Audited;
 import io.livenessledger.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -35,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -44,21 +42,23 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Roles.VIEWER)
 @Tag(name = "Records")
 public class RecordResource {
-  private static final String LIST = "records";
+
+  private static final String INSTANT =
+      "Answers with what was known at this instant (RFC 3339), not in the future.";
+  private static final String DATE = "The same by a date in a header (RFC 7089).";
+  private static final String NOT_YET =
+      "At that instant nothing was known of this record: its first observation was stored later.";
 
   private final Records records;
   private final RecordViews views;
   private final Visibility visibility;
-  private final PageTokens tokens;
-  private final Access access;
+  private final Clock clock;
 
-  RecordResource(
-      Records records, RecordViews views, Visibility visibility, PageTokens tokens, Access access) {
+  RecordResource(Records records, RecordViews views, Visibility visibility, Clock clock) {
     this.records = records;
     this.views = views;
     this.visibility = visibility;
-    this.tokens = tokens;
-    this.access = access;
+    this.clock = clock;
   }
 
   @GET
@@ -70,31 +70,68 @@ public class RecordResource {
       description =
           "The record as stored; the vendor is not called. The entity tag is the digest of the"
               + " content, so it changes with every revision, and also when the vendor no longer"
-              + " has the record.",
-      extensions = @Extension(name = "x-problems", value = "invalid-record-id record-not-found"))
+              + " has the record. With asOf or Accept-Datetime it is what was known at that instant,"
+              + " by the time of storing, with Memento-Datetime and links (RFC 7089). What was"
+              + " stored in the last quarter of a minute may still be on its way.",
+      extensions =
+          @Extension(
+              name = "x-problems",
+              value = "invalid-record-id invalid-parameter record-not-found"))
   @APIResponse(
       responseCode = "200",
       description = "The record.",
-      headers =
-          @Header(
-              name = "ETag",
-              description = "Digest of the content.",
-              schema = @Schema(implementation = String.class)),
+      headers = {
+        @Header(
+            name = "ETag",
+            description = "Digest of the content.",
+            schema = @Schema(implementation = String.class)),
+        @Header(
+            name = "Memento-Datetime",
+            description = "Of an earlier state: since when it was known.",
+            schema = @Schema(implementation = String.class))
+      },
       content =
           @Content(
               schema = @Schema(implementation = RecordView.class),
               examples = @ExampleObject(name = "nested", ref = "record")))
   @APIResponse(responseCode = "304", description = "The entity tag in If-None-Match still holds.")
   public Uni<Response> read(
-      RecordId id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) List<String> known) {
-    return records.get(id).map(visibility::require).map(state -> answer(state, known));
+      RecordId id,
+      @Parameter(description = INSTANT, example = "2026-11-01T00:00:00Z")
+          @QueryParam(AsOf.PARAMETER)
+          String asOf,
+      @Parameter(description = DATE, example = "Sun, 01 Nov 2026 00:00:00 GMT")
+          @HeaderParam(AsOf.HEADER)
+          String date,
+      @HeaderParam(HttpHeaders.IF_NONE_MATCH) List<String> known) {
+    Uni<RecordState> now = records.get(id).map(visibility::require);
+    return AsOf.of(asOf, date, clock.instant())
+        .map(then -> now.chain(() -> known(id, then)).map(state -> memento(state, then, known)))
+        .orElseGet(() -> now.map(state -> answer(state, views::of, known).build()));
   }
 
-  private Response answer(RecordState state, List<String> known) {
+  /** Both whose it is and whose it was must be visible. */
+  private Uni<RecordState> known(RecordId id, AsOf then) {
+    return records
+        .findAsOf(id, then.instant())
+        .onItem()
+        .ifNull()
+        .failWith(() -> Problem.of(ProblemCode.RECORD_NOT_FOUND, NOT_YET))
+        .map(visibility::require);
+  }
+
+  private Response memento(RecordState state, AsOf then, List<String> known) {
+    return Mementos.headers(
+            answer(state, views.asOf(then.instant()), known), state.id(), state.storedAt(), then)
+        .build();
+  }
+
+  private static Response.ResponseBuilder answer(
+      RecordState state, Function<RecordState, RecordView> view, List<String> known) {
     EntityTag tag = tag(state);
     return isAmong(known, tag)
-        ? Response.notModified(tag).build()
-        : Response.ok(views.of(state)).tag(tag).build();
+        ? Response.notModified(tag)
+        : Response.ok(view.apply(state)).tag(tag);
   }
 
   /** RFC 9110 §13.1.2. The framework's own evaluation knows neither lists nor the asterisk. */
@@ -111,51 +148,4 @@ public class RecordResource {
     String digest = state.content().digest().hex();
     return new EntityTag(state.upstream() == Upstream.GONE ? digest + "-gone" : digest);
   }
-
-  @GET
-  @Audited(Action.LIST_RECORDS)
-  @Operation(
-      operationId = "listRecords",
-      summary = "List records",
-      description = "Newest first by the vendor's creation time; those without one come last.",
-      extensions = @Extension(name = "x-problems", value = "invalid-parameter invalid-page-token"))
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of records.",
-      headers =
-          @Header(
-              name = "Link",
-              description = "rel=next leads to the next page, if there is one.",
-              schema = @Schema(implementation = String.class)),
-      content =
-          @Content(
-              schema = @Schema(implementation = RecordPage.class),
-              examples = @ExampleObject(name = "one record", ref = "records")))
-  public Uni<Response> list(@BeanParam PageParameters page, @Context UriInfo uri) {
-    int size = page.size();
-    return found(page.token(), size + 1)
-        .map(states -> Page.of(states, size, this::token).map(views::of))
-        .invoke(shown -> access.shows(shown.items().stream().map(r -> r.id().value()).toList()))
-        .map(found -> NextLink.to(found, uri, Response.ok(found)).build());
-  }
-
-  private Uni<List<RecordState>> found(String pageToken, int limit) {
-    return pageToken == null
-        ? records.newest(visibility.clients(), limit)
-        : records.newestAfter(position(pageToken), visibility.clients(), limit);
-  }
-
-  private String token(RecordState last) {
-    Position position = Position.of(last);
-    return tokens.encode(LIST, position.listedAt().toString(), position.id());
-  }
-
-  private Position position(String pageToken) {
-    List<String> keys = tokens.position(LIST, pageToken, 2);
-    return new Position(Instant.parse(keys.get(0)), keys.get(1));
-  }
-
-  /** For the documentation: what a page of records looks like. */
-  @Schema(name = "RecordPage")
-  record RecordPage(List<RecordView> items, @Schema(nullable = true) String nextPageToken) {}
 }

@@ -1,12 +1,12 @@
 package io.livenessledger.record;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.livenessledger.record.current.RecordState.Upstream;
 import io.livenessledger.record.history.Content;
 import io.livenessledger.record.history.Content.CheckResult;
 import io.livenessledger.record.history.Content.Family;
 import io.livenessledger.record.history.Observation.Signature;
 import io.livenessledger.record.history.RecordId;
+import io.livenessledger.record.state.RecordState.Upstream;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

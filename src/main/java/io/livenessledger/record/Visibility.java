@@ -2,12 +2,13 @@ package io.livenessledger.record;
 
 import io.livenessledger.problem.Problem;
 import io.livenessledger.problem.ProblemCode;
-import io.livenessledger.record.current.RecordState;
+import io.livenessledger.record.state.RecordState;
 import io.livenessledger.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Which records there are for the current caller. For one who may see some clients' records alone,
@@ -47,9 +48,9 @@ public class Visibility {
    * go on.
    */
   public Consumer<RecordState> requirement() {
-    Optional<Set<String>> clients = clients();
+    Predicate<RecordState> visible = visible();
     return state -> {
-      if (!shows(state, clients)) {
+      if (!visible.test(state)) {
         throw Problem.of(ProblemCode.RECORD_NOT_FOUND, "This record was never stored; refresh it.");
       }
     };
@@ -62,9 +63,15 @@ public class Visibility {
     }
   }
 
-  /** Whether the record is held and one of those that there are. */
+  /** Whether a record is held and one of those that there are. */
   public boolean shows(RecordState state) {
-    return shows(state, clients());
+    return visible().test(state);
+  }
+
+  /** {@link #shows} for the current caller, also when its request has ended by then. */
+  public Predicate<RecordState> visible() {
+    Optional<Set<String>> clients = clients();
+    return state -> shows(state, clients);
   }
 
   private static boolean shows(RecordState state, Optional<Set<String>> clients) {

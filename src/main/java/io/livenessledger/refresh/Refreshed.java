@@ -1,9 +1,9 @@
 package io.livenessledger.refresh;
 
 import io.livenessledger.record.current.Appended;
-import io.livenessledger.record.current.RecordState;
 import io.livenessledger.record.current.RefreshResult;
 import io.livenessledger.record.history.Observation;
+import io.livenessledger.record.state.RecordState;
 
 /**
  * The outcome of a refresh.

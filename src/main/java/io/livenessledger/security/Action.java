@@ -4,6 +4,10 @@ package io.livenessledger.security;
 public enum Action {
   READ_RECORD(true),
   LIST_RECORDS(true),
+  LOOK_UP_RECORDS(true),
+  READ_STATISTICS(true),
+  EXPORT_RECORDS(true),
+  LIST_STATES(true),
   LIST_OBSERVATIONS(true),
   READ_OBSERVATION(true),
   READ_BODY(true),

@@ -48,4 +48,16 @@ public class Background {
     return Uni.createFrom()
         .completionStage(() -> context.executeBlocking(computation, false).toCompletionStage());
   }
+
+  /** Comes back on the caller's Vert.x context after a while, and holds nothing meanwhile. */
+  public static Uni<Void> pause(Duration step) {
+    Context context = Objects.requireNonNull(Vertx.currentContext());
+    long millis = Math.max(1, step.toMillis());
+    return Uni.createFrom()
+        .emitter(
+            emitter ->
+                context
+                    .owner()
+                    .setTimer(millis, fired -> context.runOnContext(x -> emitter.complete(null))));
+  }
 }

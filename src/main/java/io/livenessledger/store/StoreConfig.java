@@ -10,4 +10,8 @@ public interface StoreConfig {
   /** A caller is not kept waiting longer for the database. */
   @WithDefault("PT15S")
   Duration timeout();
+
+  /** A question about many records is given up after this. */
+  @WithDefault("PT30S")
+  Duration searchTimeout();
 }

@@ -38,7 +38,7 @@ final class StoreFailure {
         return cause;
       }
       if (isPassing(cause)) {
-        LOG.warnf("The database is unavailable: %s", cause.getClass().getSimpleName());
+        LOG.warnf("The database is unavailable: %s", named(cause));
         return Problem.of(
                 ProblemCode.STORE_UNAVAILABLE,
                 "The database did not do its part; whether a change was stored is not known.")
@@ -47,6 +47,13 @@ final class StoreFailure {
       }
     }
     return StoreRefusal.standingFor(failure);
+  }
+
+  /** Its SQLSTATE, where it has one: an operator can look that up. */
+  private static String named(Throwable cause) {
+    return cause instanceof PgException refused
+        ? "SQLSTATE " + refused.getSqlState()
+        : cause.getClass().getSimpleName();
   }
 
   private static boolean isPassing(Throwable cause) {

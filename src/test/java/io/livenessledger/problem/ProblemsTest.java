@@ -3,7 +3,7 @@ package io.livenessledger.problem;
 import static io.livenessledger.testkit.Api.RECORDS;
 import static io.livenessledger.testkit.Api.anonymous;
 import static io.livenessledger.testkit.Api.as;
-import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
@@ -78,7 +78,7 @@ class ProblemsTest {
         .then()
         .statusCode(400)
         .body("errors.parameter", equalTo(List.of("pagesize")))
-        .body("errors[0].detail", endsWith("[pageSize, pageToken]"));
+        .body("errors[0].detail", containsString("pageSize, pageToken"));
     problem(as("viewer").get(RECORDS + "/a?x=1"), 400, "invalid-parameter");
     problem(as("viewer").get(RECORDS + "?pageSize=1&pageSize=2"), 400, "invalid-parameter");
     problem(as("viewer").get(RECORDS + "?pageSize="), 400, "invalid-parameter");

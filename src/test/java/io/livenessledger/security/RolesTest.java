@@ -3,6 +3,7 @@ package io.livenessledger.security;
 import static io.livenessledger.testkit.Api.RECORDS;
 import static io.livenessledger.testkit.Api.anonymous;
 import static io.livenessledger.testkit.Api.submit;
+import static java.util.Collections.nCopies;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -54,7 +55,11 @@ class RolesTest {
   private static final Map<String, Decision> DECIDED =
       Stream.of(
               new Decision("GET " + RECORDS, Action.LIST_RECORDS, VIEWING),
+              new Decision("POST " + RECORDS + "/lookup", Action.LOOK_UP_RECORDS, VIEWING),
+              new Decision("GET " + RECORDS + "/statistics", Action.READ_STATISTICS, VIEWING),
+              new Decision("GET /v1/exports/document-liveness", Action.EXPORT_RECORDS, AUDITING),
               new Decision("GET " + RECORDS + "/{id}", Action.READ_RECORD, VIEWING),
+              new Decision("GET " + RECORDS + "/{id}/timemap", Action.LIST_STATES, VIEWING),
               new Decision(
                   "GET " + RECORDS + "/{id}/observations", Action.LIST_OBSERVATIONS, VIEWING),
               new Decision("GET " + OBSERVATION, Action.READ_OBSERVATION, VIEWING),
@@ -174,7 +179,12 @@ class RolesTest {
           may ? "2xx" : unknown ? "401" : "403",
           action == null
               ? List.of()
-              : List.of(action + "|" + ending + "|" + (unknown ? null : caller)));
+              : nCopies(events(may), action + "|" + ending + "|" + (unknown ? null : caller)));
+    }
+
+    /** An export says that it begins, and then how it ended. */
+    private int events(boolean may) {
+      return may && action == Action.EXPORT_RECORDS ? 2 : 1;
     }
   }
 }

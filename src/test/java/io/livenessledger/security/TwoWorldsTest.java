@@ -2,6 +2,7 @@ package io.livenessledger.security;
 
 import static io.livenessledger.testkit.Api.RECORDS;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -75,6 +76,10 @@ class TwoWorldsTest {
         Set.of(
             // listsAreDisjoint, pagesGoOnWithinOnesOwnWorld
             "GET " + RECORDS,
+            // questionsAboutManyStayWithinOnesOwnWorld
+            "POST " + RECORDS + "/lookup",
+            "GET " + RECORDS + "/statistics",
+            "GET /v1/exports/document-liveness",
             // theAuditShowsWhoReadOnesOwnRecords
             "GET /v1/access-events",
             "GET /v1/access-events/{number}/proof",
@@ -115,6 +120,48 @@ class TwoWorldsTest {
 
     assertFalse(next.jsonPath().getList("items.id").contains(theirs));
     assertTrue(next.jsonPath().getList("items.client").stream().allMatch("client-a"::equals));
+  }
+
+  @Test
+  void questionsAboutManyStayWithinOnesOwnWorld() {
+    only("client-a")
+        .contentType("application/json")
+        .body(Map.of("ids", List.of(mine, theirs)))
+        .post(RECORDS + "/lookup")
+        .then()
+        .body("found.id", equalTo(List.of(mine)))
+        .body("missing", equalTo(List.of(theirs)));
+    for (String asked : List.of("", "?client=client-b&client=client-a", "?riskScoreMax=9")) {
+      only("client-a")
+          .get(RECORDS + "/statistics" + asked)
+          .then()
+          .body("client.value", everyItem(equalTo("client-a")));
+    }
+    only("client-a").get(RECORDS + "?client=client-b&count=exact").then().body("count", equalTo(0));
+    String export = only("client-a").get("/v1/exports/document-liveness").asString();
+    assertTrue(export.contains(mine) && !export.contains(theirs));
+    assertFalse(export.contains("client-b"));
+  }
+
+  /** It was one's own, and is not any more: nothing of it is shown, not even what it was. */
+  @Test
+  void whatWasHandedToOthersIsHiddenAsItWasThen() {
+    String id = Bodies.freshId();
+    vendor.answers(id, Vendor.ok(body(id, "client-a")), Vendor.ok(body(id, "client-b")));
+    String then =
+        only("client-a").post(RECORDS + "/" + id + "/refresh").path("observation.storedAt");
+    Api.refresh(id).then().statusCode(200);
+
+    assertFalse(ids(only("client-a")).contains(id));
+    for (String caller : List.of("client-a", "client-b")) {
+      only(caller).get(RECORDS + "/" + id + "?asOf=" + then).then().statusCode(404);
+      List<String> known =
+          only(caller).get(RECORDS + "?pageSize=500&asOf=" + then).jsonPath().getList("items.id");
+      assertFalse(known.contains(id));
+      String export = only(caller).get("/v1/exports/document-liveness?asOf=" + then).asString();
+      assertFalse(export.contains(id));
+    }
+    only("client-a", "client-b").get(RECORDS + "/" + id + "?asOf=" + then).then().statusCode(200);
   }
 
   @Test

@@ -53,6 +53,9 @@ public record Endpoint(String method, String path) {
     if (method.equals("POST") && path.endsWith("/observations")) {
       request.contentType("application/json").body(Bodies.small(id, "new"));
     }
+    if (path.endsWith("/lookup")) {
+      request.contentType("application/json").body("{\"ids\":[\"" + id + "\"]}");
+    }
     if (path.equals("/log/consistency")) {
       request.queryParam("from", 1).queryParam("to", 1);
     }

@@ -20,7 +20,9 @@ import java.util.TreeMap;
  * @param recordIds the record that the call was about, or those that a list showed
  * @param observation number of the observation that the call was about; null when it was about none
  * @param filter the query that a list was asked by; null when it had none
- * @param resultCount items on the page of a list that was shown; null when none was
+ * @param resultCount items on the page of a list that was shown, or lines of an export that were
+ *     sent; null when none were
+ * @param resultDigest SHA-256 (RFC 9530) of an export's lines; null of anything else
  * @param purpose as the caller said; null when it said none
  */
 public record AccessEvent(
@@ -33,13 +35,14 @@ public record AccessEvent(
     Integer observation,
     String filter,
     Integer resultCount,
+    String resultDigest,
     String purpose,
     Client client) {
   /** Kind of the leaves. */
   public static final String KIND = "access-event";
 
-  /** Version of the form. */
-  private static final int VERSION = 1;
+  /** Version of the form; 1 had no {@code resultDigest}. */
+  private static final int VERSION = 2;
 
   /** How the call ended. */
   public enum Outcome {
@@ -86,6 +89,7 @@ public record AccessEvent(
     members.put("observation", observation);
     members.put("filter", SortedJson.storable(filter));
     members.put("resultCount", resultCount);
+    members.put("resultDigest", resultDigest);
     members.put("purpose", SortedJson.storable(purpose));
     putActor(members);
     putClient(members);

@@ -6,13 +6,11 @@ import io.livenessledger.ledger.log.Opening;
 import io.livenessledger.ledger.log.Proofs;
 import io.livenessledger.ledger.log.TamperedLogException;
 import io.livenessledger.merkle.InvalidProofException;
+import io.livenessledger.store.Background;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Objects;
 
 /** Proves facts, as soon as they are published. */
 @ApplicationScoped
@@ -54,19 +52,7 @@ public class OpenProofs {
 
   private Uni<EntryProof> again(long entry, Duration patience) {
     Duration step = patience.compareTo(STEP) < 0 ? patience : STEP;
-    return pause(step).chain(() -> awaited(entry, patience.minus(step)));
-  }
-
-  /** Comes back on the caller's Vert.x context, and holds nothing meanwhile. */
-  private static Uni<Void> pause(Duration step) {
-    Context context = Objects.requireNonNull(Vertx.currentContext());
-    long millis = Math.max(1, step.toMillis());
-    return Uni.createFrom()
-        .emitter(
-            emitter ->
-                context
-                    .owner()
-                    .setTimer(millis, fired -> context.runOnContext(x -> emitter.complete(null))));
+    return Background.pause(step).chain(() -> awaited(entry, patience.minus(step)));
   }
 
   private static OpenProof opened(Leaf leaf, EntryProof proof, Opening opening) {

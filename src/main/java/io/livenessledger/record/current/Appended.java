@@ -1,6 +1,7 @@
 package io.livenessledger.record.current;
 
 import io.livenessledger.record.history.Observation;
+import io.livenessledger.record.state.RecordState;
 
 /**
  * An observation in its place.

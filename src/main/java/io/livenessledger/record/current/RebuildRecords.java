@@ -5,6 +5,7 @@ import io.livenessledger.record.history.History;
 import io.livenessledger.record.history.Observation;
 import io.livenessledger.record.history.RecordId;
 import io.livenessledger.record.history.Revision;
+import io.livenessledger.record.state.RecordState;
 import io.livenessledger.record.statement.Statements;
 import io.livenessledger.store.Transactions;
 import io.smallrye.mutiny.Multi;

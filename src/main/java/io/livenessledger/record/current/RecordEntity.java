@@ -1,10 +1,11 @@
 package io.livenessledger.record.current;
 
 import io.livenessledger.canonical.Digest;
-import io.livenessledger.record.current.RecordState.Upstream;
 import io.livenessledger.record.history.Content;
 import io.livenessledger.record.history.Observation.Signature;
 import io.livenessledger.record.history.RecordId;
+import io.livenessledger.record.state.RecordState;
+import io.livenessledger.record.state.RecordState.Upstream;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -40,10 +41,6 @@ class RecordEntity {
 
   @Column(name = "fetched_at")
   Instant fetchedAt;
-
-  /** Computed by the database; only ordered by. */
-  @Column(name = "listed_at", insertable = false, updatable = false)
-  Instant listedAt;
 
   @Embedded Signature signature;
 

@@ -6,18 +6,10 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 @ApplicationScoped
 class RecordRepository implements PanacheRepositoryBase<RecordEntity, String> {
-  /** Stands for "no creation time" in {@code listed_at}. */
-  static final Instant NEVER = Instant.parse("0001-01-01T00:00:00Z");
-
-  private static final String NEWEST_FIRST = " order by listedAt desc, id desc";
-
   /** The row, locked until the transaction ends; made when it is not there. */
   Uni<RecordEntity> lockedOrNew(RecordId id) {
     return locked(id).onItem().ifNull().switchTo(() -> insert(id).chain(() -> locked(id)));
@@ -36,26 +28,6 @@ class RecordRepository implements PanacheRepositoryBase<RecordEntity, String> {
                 s.createNativeQuery("insert into record (id) values (?1) on conflict do nothing")
                     .setParameter(1, id.value())
                     .executeUpdate());
-  }
-
-  /** Up to {@code limit} records of these clients that have content, newest first. */
-  Uni<List<RecordEntity>> newest(Optional<Set<String>> clients, int limit) {
-    return clients
-        .map(some -> find("revision is not null and content.client in ?1" + NEWEST_FIRST, some))
-        .orElseGet(() -> find("revision is not null" + NEWEST_FIRST))
-        .page(0, limit)
-        .list();
-  }
-
-  /** As {@link #newest}, continuing after the record with this place in the list and this id. */
-  Uni<List<RecordEntity>> newestAfter(
-      Instant listedAt, String id, Optional<Set<String>> clients, int limit) {
-    String after = "revision is not null and (listedAt, id) < (?1, ?2)";
-    return clients
-        .map(some -> find(after + " and content.client in ?3" + NEWEST_FIRST, listedAt, id, some))
-        .orElseGet(() -> find(after + NEWEST_FIRST, listedAt, id))
-        .page(0, limit)
-        .list();
   }
 
   /**

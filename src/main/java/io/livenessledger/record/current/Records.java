@@ -2,7 +2,6 @@ package io.livenessledger.record.current;
 
 import io.livenessledger.problem.Problem;
 import io.livenessledger.problem.ProblemCode;
-import io.livenessledger.record.current.RecordState.Upstream;
 import io.livenessledger.record.history.Content;
 import io.livenessledger.record.history.History;
 import io.livenessledger.record.history.Observation;
@@ -10,6 +9,9 @@ import io.livenessledger.record.history.Observation.Outcome;
 import io.livenessledger.record.history.Observation.Trigger;
 import io.livenessledger.record.history.RecordId;
 import io.livenessledger.record.history.Revision;
+import io.livenessledger.record.state.RecordRows;
+import io.livenessledger.record.state.RecordState;
+import io.livenessledger.record.state.RecordState.Upstream;
 import io.livenessledger.record.statement.Statement;
 import io.livenessledger.record.statement.Statements;
 import io.livenessledger.store.Background;
@@ -22,8 +24,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The records' current state: reads it, and appends the observations that move it. */
@@ -86,36 +86,12 @@ public class Records {
   }
 
   /**
-   * Up to {@code limit} held records, newest first by the vendor's creation time.
-   *
-   * @param clients whose records; empty for everybody's
+   * What was known of the record at an instant, by the time of storing; null when that was nothing.
    */
-  public Uni<List<RecordState>> newest(Optional<Set<String>> clients, int limit) {
-    return transactions.read(() -> records.newest(clients, limit)).map(Records::states);
-  }
-
-  /** As {@link #newest}, continuing after {@code last}. */
-  public Uni<List<RecordState>> newestAfter(
-      Position last, Optional<Set<String>> clients, int limit) {
+  public Uni<RecordState> findAsOf(RecordId id, Instant instant) {
     return transactions
-        .read(() -> records.newestAfter(last.listedAt(), last.id(), clients, limit))
-        .map(Records::states);
-  }
-
-  private static List<RecordState> states(List<RecordEntity> rows) {
-    return rows.stream().map(RecordEntity::toState).toList();
-  }
-
-  /**
-   * A record's place in the list of all records.
-   *
-   * @param listedAt the vendor's creation time; year 1 when it gave none
-   */
-  public record Position(Instant listedAt, String id) {
-    public static Position of(RecordState state) {
-      Instant created = state.content().createdAt();
-      return new Position(created == null ? RecordRepository.NEVER : created, state.id().value());
-    }
+        .readOn(connection -> RecordRows.heldAsOf(connection, instant, List.of(id)))
+        .map(found -> found.get(id));
   }
 
   /**
@@ -202,7 +178,7 @@ public class Records {
         found.outcome(),
         found.trigger(),
         found.fetchedAt(),
-        now(),
+        storedAt(before),
         present ? Integer.valueOf(starts ? latest + 1 : latest) : null,
         starts,
         found.vendorStatus(),
@@ -236,8 +212,13 @@ public class Records {
     };
   }
 
-  /** To the millisecond: what is stored is what is shown. */
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  /**
+   * To the millisecond: what is stored is what is shown. Never before what is there already,
+   * whatever the clocks of other replicas said: what was known at an instant must be a beginning of
+   * the history.
+   */
+  private Instant storedAt(RecordState before) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return before.isHeld() && now.isBefore(before.storedAt()) ? before.storedAt() : now;
   }
 }

@@ -78,6 +78,18 @@ public class History {
         .map(rows -> rows.stream().map(ObservationEntity::toObservation).toList());
   }
 
+  /**
+   * Up to {@code limit} observations with numbers above {@code after} that established a state,
+   * oldest first.
+   */
+  public Uni<List<Observation>> statesAfter(RecordId id, int after, int limit) {
+    return observations
+        .find("outcome <> UNREADABLE and " + OLDEST_FIRST, id.value(), after)
+        .page(0, limit)
+        .list()
+        .map(rows -> rows.stream().map(ObservationEntity::toObservation).toList());
+  }
+
   /** The submitted observation of exactly these bytes. */
   public Uni<Observation> submitted(RecordId id, Digest body) {
     return observations

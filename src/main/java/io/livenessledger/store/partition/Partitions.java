@@ -1,10 +1,10 @@
 package io.livenessledger.store.partition;
 
 import io.livenessledger.store.Background;
-import io.livenessledger.store.Lease;
-import io.livenessledger.store.LeaseLostException;
-import io.livenessledger.store.Leases;
 import io.livenessledger.store.Transactions;
+import io.livenessledger.store.lease.Lease;
+import io.livenessledger.store.lease.LeaseLostException;
+import io.livenessledger.store.lease.Leases;
 import io.livenessledger.store.partition.PartitionTables.Missing;
 import io.livenessledger.store.partition.PartitionTables.Outcome;
 import io.quarkus.runtime.ShutdownEvent;

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.livenessledger.store.Background;
-import io.livenessledger.store.Leases;
 import io.livenessledger.store.Transactions;
+import io.livenessledger.store.lease.Leases;
 import io.livenessledger.testkit.Api;
 import io.livenessledger.testkit.Database;
 import io.livenessledger.testkit.LedgerTest;

@@ -1,5 +1,6 @@
-package io.livenessledger.store;
+package io.livenessledger.store.lease;
 
+import io.livenessledger.store.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

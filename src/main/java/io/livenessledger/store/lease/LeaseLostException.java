@@ -1,4 +1,4 @@
-package io.livenessledger.store;
+package io.livenessledger.store.lease;
 
 /** Another replica has taken the lease over; nothing may be written under it any more. */
 public final class LeaseLostException extends RuntimeException {

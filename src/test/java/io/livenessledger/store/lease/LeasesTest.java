@@ -1,4 +1,4 @@
-package io.livenessledger.store;
+package io.livenessledger.store.lease;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.livenessledger.store.Transactions;
 import io.livenessledger.testkit.Api;
 import io.livenessledger.testkit.Database;
 import io.livenessledger.testkit.LedgerTest;

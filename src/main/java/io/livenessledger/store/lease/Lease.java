@@ -1,4 +1,4 @@
-package io.livenessledger.store;
+package io.livenessledger.store.lease;
 
 /**
  * The right to do what only one replica may do at a time.

@@ -1,4 +1,4 @@
-package io.livenessledger.record.current;
+package io.livenessledger.record.state;
 
 import io.livenessledger.canonical.Digest;
 import io.livenessledger.record.history.Content;
@@ -44,8 +44,33 @@ public record RecordState(
   }
 
   /** The state of a record that has no observation yet. */
-  static RecordState empty(RecordId id) {
+  public static RecordState empty(RecordId id) {
     return new RecordState(id, 0, null, null, null, null, null, null, null, null, null);
+  }
+
+  /** The state of a held record as it is shown: without what its next observation would need. */
+  public static RecordState held(
+      RecordId id,
+      Upstream upstream,
+      Integer revision,
+      Integer observation,
+      Instant observedAt,
+      Instant storedAt,
+      Instant fetchedAt,
+      Signature signature,
+      Content content) {
+    return new RecordState(
+        id,
+        observation,
+        upstream,
+        revision,
+        observation,
+        observedAt,
+        storedAt,
+        fetchedAt,
+        signature,
+        content,
+        null);
   }
 
   /** Whether a content was ever established; without one the record reads as never stored. */
@@ -66,7 +91,7 @@ public record RecordState(
    * @param seen the content that a {@code PRESENT} observation starts or confirms, else null
    * @param commitment of its statement; null when it has none yet
    */
-  RecordState after(Observation next, Content seen, Digest commitment) {
+  public RecordState after(Observation next, Content seen, Digest commitment) {
     if (next.outcome() == Outcome.UNREADABLE) {
       return new RecordState(
           id,
@@ -98,7 +123,7 @@ public record RecordState(
   }
 
   /** The state with this commitment, if it is the latest observation's. */
-  RecordState committedTo(int number, Digest commitment) {
+  public RecordState committedTo(int number, Digest commitment) {
     return new RecordState(
         id,
         lastNumber,

@@ -1,0 +1,15 @@
+package io.livenessledger.search;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.livenessledger.record.RecordView;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A page of a population. */
+@Schema(name = "RecordPage")
+record SearchPage(
+    List<RecordView> items,
+    @Schema(nullable = true) String nextPageToken,
+    @Schema(description = "Records that the filter finds; only when it was asked for.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        Long count) {}

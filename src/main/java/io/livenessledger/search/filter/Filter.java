@@ -1,0 +1,65 @@
+package io.livenessledger.search.filter;
+
+import io.livenessledger.record.history.Content.Family;
+import io.livenessledger.record.state.RecordState.Upstream;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which records are wanted. An empty set, a null flag and an open end ask for nothing.
+ *
+ * @param scope clients whose records there are for the caller; null for all
+ * @param live the verdicts; empty ones stand for none given
+ * @param failedChecks names of checks as in the contract, any of which failed
+ * @param calibrations {@code check:level}
+ * @param changed whether there is more than one revision
+ * @param asOf by what was known at this instant; null for now
+ */
+public record Filter(
+    Set<String> scope,
+    Set<String> clients,
+    Set<String> appRegistrations,
+    Set<String> statuses,
+    Set<Optional<Boolean>> live,
+    Set<Family> families,
+    Set<Upstream> upstream,
+    Set<String> failedChecks,
+    Set<String> ranChecks,
+    Set<String> warnings,
+    Set<String> errors,
+    Set<String> calibrations,
+    NumberRange riskScore,
+    NumberRange confidence,
+    NumberRange aggregateProbability,
+    Interval created,
+    Interval completed,
+    Interval observed,
+    Boolean changed,
+    Instant asOf) {
+
+  /** The same with an instant whose knowledge counts. */
+  public Filter asOf(Instant instant) {
+    return new Filter(
+        scope,
+        clients,
+        appRegistrations,
+        statuses,
+        live,
+        families,
+        upstream,
+        failedChecks,
+        ranChecks,
+        warnings,
+        errors,
+        calibrations,
+        riskScore,
+        confidence,
+        aggregateProbability,
+        created,
+        completed,
+        observed,
+        changed,
+        instant);
+  }
+}

@@ -1,0 +1,109 @@
+package io.livenessledger.search.sql;
+
+import io.livenessledger.record.state.StateSource;
+import io.livenessledger.search.filter.Filter;
+import io.livenessledger.search.sql.Sort.Position;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.List;
+import java.util.function.Function;
+
+/** Queries for a population: a condition for each thing that is asked, so that indexes serve it. */
+public final class PopulationSql {
+  /** What a caller sees of earlier states must be of records that it may see now, too. */
+  private static final String OF_CLIENTS_NOW =
+      "exists (select from record k where k.id = v.record_id and k.client = any(";
+
+  private final StateSource source;
+  private final Query query;
+
+  private PopulationSql(
+      StateSource source, String beginning, Filter filter, List<Integer> profiles) {
+    this.source = source;
+    this.query = new Query(beginning);
+    if (filter.asOf() != null) {
+      query.next(filter.asOf());
+    }
+    conditions(filter, profiles);
+  }
+
+  /**
+   * The states of a population.
+   *
+   * @param profiles numbers of the profiles that are wanted; null for all
+   */
+  public static PopulationSql states(Filter filter, List<Integer> profiles) {
+    StateSource source = source(filter);
+    return new PopulationSql(source, source.select(), filter, profiles);
+  }
+
+  /**
+   * Something else about a population.
+   *
+   * @param select the query up to its tables, by the names of its source's columns
+   */
+  public static Query of(
+      Function<StateSource, String> select, Filter filter, List<Integer> profiles) {
+    StateSource source = source(filter);
+    return new PopulationSql(source, select.apply(source) + source.from(), filter, profiles).query;
+  }
+
+  private static StateSource source(Filter filter) {
+    return filter.asOf() == null ? StateSource.NOW : StateSource.AS_OF;
+  }
+
+  private void conditions(Filter filter, List<Integer> profiles) {
+    query
+        .among(source.content("client"), filter.scope())
+        .amongUnlessEmpty(source.content("client"), filter.clients())
+        .amongUnlessEmpty(source.content("app_registration"), filter.appRegistrations())
+        .among(source.content("profile"), profiles)
+        .within(source.content("risk_score"), filter.riskScore())
+        .within(source.content("confidence"), filter.confidence())
+        .within(source.content("aggregate_probability"), filter.aggregateProbability())
+        .within(source.content("created_at"), filter.created())
+        .within(source.content("completed_at"), filter.completed())
+        .within(source.observedAt(), filter.observed());
+    if (filter.scope() != null && source == StateSource.AS_OF) {
+      String scope = query.next(filter.scope().toArray(new String[0]));
+      query.and(OF_CLIENTS_NOW + scope + "))");
+    }
+    if (filter.upstream().size() == 1) {
+      // A literal: the index of the rare one is partial
+      query.and(source.upstream() + " = '" + filter.upstream().iterator().next() + "'");
+    }
+    if (filter.changed() != null) {
+      query.and(source.revision() + (filter.changed() ? " > 1" : " = 1"));
+    }
+  }
+
+  /** Those with a value, in order, behind a position; null for the first. */
+  PopulationSql valued(Sort sort, Position after) {
+    String key = sort.key().column(source);
+    query.and(key + " is not null");
+    if (after != null) {
+      String value = query.next(sort.key().parameter(after.value()));
+      String here = "(" + value + ", " + query.next(after.id()) + ")";
+      String order = sort.isDescending() ? " < " : " > ";
+      query.and("(" + key + ", " + source.id() + ")" + order + here);
+    }
+    return this;
+  }
+
+  /** Those without a value, in order, behind a record; null for the first. */
+  PopulationSql valueless(Sort sort, String after) {
+    query.and(sort.key().column(source) + " is null");
+    query.and(source.id() + (sort.isDescending() ? " < " : " > "), after);
+    return this;
+  }
+
+  /** The first of them, in order. */
+  Uni<RowSet<Row>> first(Sort sort, int limit, SqlConnection connection) {
+    String direction = sort.isDescending() ? " desc" : "";
+    String key = sort.key().column(source) + direction;
+    query.then(" order by " + key + ", " + source.id() + direction);
+    return query.then(" limit " + query.next(limit)).on(connection);
+  }
+}

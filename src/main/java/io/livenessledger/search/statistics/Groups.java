@@ -1,0 +1,72 @@
+package io.livenessledger.search.statistics;
+
+import io.livenessledger.record.state.StateSource;
+import io.livenessledger.search.filter.Filter;
+import io.livenessledger.search.sql.PopulationSql;
+import io.livenessledger.search.sql.Query;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.List;
+
+/** Counts of a population by what its records have in common, in one reading. */
+final class Groups {
+  /** Which column a count is by: the bits of grouping() of those it is not by. */
+  static final int BY_CLIENT = 0b0111;
+
+  static final int BY_CREATED = 0b1011;
+  static final int BY_OBSERVED = 0b1101;
+  static final int BY_PROFILE = 0b1110;
+
+  private static final String SUMMARISED =
+      "with cell as (select client, created_on, observed_on, profile, records";
+
+  private Groups() {}
+
+  /**
+   * The counts: grouping, client, created, observed, profile, records.
+   *
+   * @param period day, week or month
+   */
+  static Uni<RowSet<Row>> of(
+      Filter filter, List<Integer> profiles, String period, SqlConnection connection) {
+    Query cells =
+        Summary.answers(filter)
+            ? Summary.cells(SUMMARISED, filter, profiles)
+            : PopulationSql.of(Groups::cells, filter, profiles);
+    String unit = cells.next(period);
+    return cells.then(grouped(unit)).on(connection);
+  }
+
+  private static String cells(StateSource source) {
+    return "with cell as (select "
+        + source.content("client")
+        + ", "
+        + day(source.content("created_at"))
+        + " as created_on, "
+        + day(source.observedAt())
+        + " as observed_on, "
+        + source.content("profile")
+        + ", 1 as records";
+  }
+
+  private static String day(String instant) {
+    return "(" + instant + " at time zone 'UTC')::date";
+  }
+
+  private static String grouped(String unit) {
+    return """
+        ), dated as (
+          select client, profile, records,
+                 date_trunc(UNIT, created_on::timestamp)::date as created,
+                 date_trunc(UNIT, observed_on::timestamp)::date as observed
+            from cell)
+        select grouping(client, created, observed, profile), client, created, observed, profile,
+               sum(records)::bigint
+          from dated
+         group by grouping sets ((client), (created), (observed), (profile))
+        having sum(records) <> 0"""
+        .replace("UNIT", unit);
+  }
+}

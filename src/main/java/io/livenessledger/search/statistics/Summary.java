@@ -1,0 +1,72 @@
+package io.livenessledger.search.statistics;
+
+import io.livenessledger.record.state.RecordState.Upstream;
+import io.livenessledger.search.filter.Filter;
+import io.livenessledger.search.filter.Interval;
+import io.livenessledger.search.sql.Query;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * The kept counts (V0008). They are exact: what is not summed up yet is read with what is, in one
+ * statement.
+ */
+final class Summary {
+  private static final String CELLS =
+      " from (select * from record_statistic union all select * from statistic_change) as cell"
+          + " where true";
+
+  private Summary() {}
+
+  /** Whether they have what the filter asks for: no scores, no times of day, nothing earlier. */
+  static boolean answers(Filter filter) {
+    return filter.asOf() == null
+        && filter.appRegistrations().isEmpty()
+        && filter.riskScore().isOpen()
+        && filter.confidence().isOpen()
+        && filter.aggregateProbability().isOpen()
+        && filter.completed().isOpen()
+        && isOfDays(filter.created())
+        && isOfDays(filter.observed());
+  }
+
+  private static boolean isOfDays(Interval interval) {
+    return isDay(interval.from()) && isDay(interval.to());
+  }
+
+  private static boolean isDay(Instant instant) {
+    return instant == null || instant.truncatedTo(ChronoUnit.DAYS).equals(instant);
+  }
+
+  static Uni<Long> total(Filter filter, List<Integer> profiles, SqlConnection connection) {
+    return cells("select coalesce(sum(records), 0)::bigint", filter, profiles)
+        .on(connection)
+        .map(rows -> rows.iterator().next().getLong(0));
+  }
+
+  /** A query over the cells of a population. */
+  static Query cells(String select, Filter filter, List<Integer> profiles) {
+    Query query =
+        new Query(select + CELLS)
+            .among("client", filter.scope())
+            .amongUnlessEmpty("client", filter.clients())
+            .among("profile", profiles)
+            .and("created_on >= ", day(filter.created().from()))
+            .and("created_on < ", day(filter.created().to()))
+            .and("observed_on >= ", day(filter.observed().from()))
+            .and("observed_on < ", day(filter.observed().to()))
+            .and("changed = ", filter.changed());
+    return filter.upstream().size() == 1
+        ? query.and("upstream = ", filter.upstream().stream().map(Upstream::name).findFirst().get())
+        : query;
+  }
+
+  private static LocalDate day(Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC).toLocalDate();
+  }
+}
