@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.livenessledger.access.event.AccessEvent.Outcome;
 import io.livenessledger.access.query.EventFilter;
 import io.livenessledger.canonical.Digest;
+import io.livenessledger.paging.Instants;
+import io.livenessledger.paging.Names;
 import io.livenessledger.problem.Problem;
 import io.livenessledger.security.Action;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -58,16 +58,16 @@ public class EventParameters {
     if (record != null && Asked.recordId(record) == null) {
       throw Problem.invalidParameter("record", "must be 1 to 128 characters of A-Z a-z 0-9 _ -");
     }
-    Instant first = instant("from", from);
-    Instant end = instant("to", to);
+    Instant first = Instants.instant("from", from);
+    Instant end = Instants.instant("to", to);
     if (first != null && end != null && !first.isBefore(end)) {
       throw Problem.invalidParameter("to", "must be after from");
     }
     return new EventFilter(
         record,
         actor,
-        oneOf("action", Action.values(), action),
-        oneOf("outcome", Outcome.values(), outcome),
+        Names.oneOf("action", Action.values(), action),
+        Names.oneOf("outcome", Outcome.values(), outcome),
         purpose,
         first,
         end,
@@ -78,25 +78,5 @@ public class EventParameters {
   String list() {
     String asked = Arrays.asList(record, actor, action, outcome, purpose, from, to).toString();
     return "access-events/" + Digest.sha256(asked.getBytes(UTF_8)).hex();
-  }
-
-  private static <E extends Enum<E>> E oneOf(String parameter, E[] values, String text) {
-    if (text == null) {
-      return null;
-    }
-    return Arrays.stream(values)
-        .filter(value -> value.name().equals(text))
-        .findFirst()
-        .orElseThrow(
-            () -> Problem.invalidParameter(parameter, "must be one of " + Arrays.toString(values)));
-  }
-
-  private static Instant instant(String parameter, String text) {
-    try {
-      return text == null ? null : OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException notAnInstant) {
-      throw Problem.invalidParameter(
-          parameter, "must be an instant (RFC 3339), such as 2026-11-01T00:00:00Z");
-    }
   }
 }

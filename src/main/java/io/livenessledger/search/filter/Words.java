@@ -1,7 +1,7 @@
 package io.livenessledger.search.filter;
 
+import io.livenessledger.paging.Names;
 import io.livenessledger.problem.Problem;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,16 +32,8 @@ final class Words {
 
   static <E extends Enum<E>> Set<E> oneOf(String parameter, E[] all, List<String> names) {
     return names.stream()
-        .map(name -> named(parameter, all, name))
+        .map(name -> Names.oneOf(parameter, all, name))
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(all[0].getDeclaringClass())));
-  }
-
-  private static <E extends Enum<E>> E named(String parameter, E[] all, String name) {
-    return Arrays.stream(all)
-        .filter(value -> value.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () -> Problem.invalidParameter(parameter, "must be one of " + Arrays.toString(all)));
   }
 
   static Set<Optional<Boolean>> verdicts(String parameter, List<String> values) {
