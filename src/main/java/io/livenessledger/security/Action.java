@@ -5,7 +5,7 @@ public enum Action {
   READ_RECORD(true),
   LIST_RECORDS(true),
   LOOK_UP_RECORDS(true),
-  READ_STATISTICS(true),
+  READ_STATISTICS(false),
   EXPORT_RECORDS(true),
   LIST_STATES(true),
   LIST_OBSERVATIONS(true),

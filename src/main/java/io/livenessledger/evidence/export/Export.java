@@ -5,7 +5,7 @@ import io.livenessledger.access.Access;
 import io.livenessledger.access.Access.StreamEvent;
 import io.livenessledger.evidence.export.ExportParameters.Format;
 import io.livenessledger.ledger.log.Published;
-import io.livenessledger.ledger.log.Sequenced;
+import io.livenessledger.ledger.sequence.Sequenced;
 import io.livenessledger.paging.PageTokens;
 import io.livenessledger.record.RecordViews;
 import io.livenessledger.record.Visibility;
@@ -26,6 +26,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Exports a population as it was known at an instant. That is its snapshot: no transaction is held
@@ -107,11 +109,18 @@ class Export {
         how.exportToken == null
             ? orNow(filter.asOf())
             : Instant.parse(tokens.position(list, how.exportToken, 1).get(0));
-    ExportRun run = run(filter.asOf(asOf), format, query, after);
+    ExportRun run = run(filter.asOf(asOf), format, question(query), after);
     boolean isRecent = asOf.isAfter(clock.instant().minus(LONGEST_TRANSACTION));
     Uni<Void> ready = isRecent ? settled() : Uni.createFrom().voidItem();
     return (sampleSize == 0 ? ready : ready.chain(() -> run.pick(sampleSize, how.seed)))
         .replaceWith(() -> new Begun(format, tokens.encode(list, asOf.toString()), run.lines()));
+  }
+
+  /** The same of an export and of what goes on with it. */
+  private static Map<String, List<String>> question(Map<String, List<String>> query) {
+    Map<String, List<String>> question = new TreeMap<>(query);
+    question.keySet().removeAll(Set.of("exportToken", "after"));
+    return question;
   }
 
   /** Then nothing is added any more to what was known, and the leaves of it are there. */

@@ -26,7 +26,6 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -87,7 +86,7 @@ final class ExportRun {
     this.filter = filter;
     this.view = view;
     this.format = format;
-    this.query = new TreeMap<>(query);
+    this.query = query;
     this.sentUntil = sentUntil;
     this.lines = Lines.of(format, parts.json());
   }

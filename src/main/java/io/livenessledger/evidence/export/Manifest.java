@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What makes an export complete: without it some of it is missing.
  *
- * @param filters the query, as sent
+ * @param filters the query as sent, without what it was gone on with
  * @param asOf the instant whose knowledge the records are
  * @param firstLeaf the smallest index of the leaves of the observations that established the states
  * @param lastLeaf the largest

@@ -1,4 +1,4 @@
-package io.livenessledger.ledger.log;
+package io.livenessledger.ledger.sequence;
 
 import io.livenessledger.store.Background;
 import io.livenessledger.store.Transactions;
