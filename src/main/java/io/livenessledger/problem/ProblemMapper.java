@@ -1,5 +1,6 @@
 package io.livenessledger.problem;
 
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -29,7 +30,8 @@ class ProblemMapper {
     Throwable.class,
     WebApplicationException.class,
     NotFoundException.class,
-    ForbiddenException.class
+    ForbiddenException.class,
+    MismatchedInputException.class
   })
   public Response map(Throwable failure, RoutingContext context) {
     return answer(problemOf(failure), context).build();
@@ -102,6 +104,10 @@ class ProblemMapper {
     }
     if (failure instanceof ForbiddenException) {
       return Problem.of(ProblemCode.FORBIDDEN, "The caller's roles do not allow this.");
+    }
+    if (failure instanceof MismatchedInputException) {
+      // Its message quotes the body
+      return ofStatus(400, failure);
     }
     if (failure instanceof WebApplicationException framework) {
       return ofStatus(framework.getResponse().getStatus(), failure);

@@ -1,5 +1,7 @@
 package io.livenessledger.store;
 
+import io.livenessledger.problem.Problem;
+import io.livenessledger.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -41,27 +43,40 @@ public class Settling {
   public Uni<Void> ended() {
     return transactions
         .readOn(connection -> text(connection, NEXT))
-        .chain(next -> until(() -> transactions.readOn(c -> isTrue(c, ENDED, next))));
+        .chain(next -> until(() -> transactions.readOn(c -> isTrue(c, ENDED, next))))
+        .replaceWithVoid();
   }
 
-  /** Completes when {@link LongReads} sees what is committed now. */
+  /**
+   * Completes when {@link LongReads} sees what is committed now; fails as {@code store-unavailable}
+   * when a replica is too far behind.
+   */
   public Uni<Void> visible() {
     return transactions
         .readOn(connection -> text(connection, WRITTEN))
-        .chain(lsn -> until(() -> reads.readOn(c -> isTrue(c, REPLAYED, lsn))));
+        .chain(lsn -> until(() -> reads.readOn(c -> isTrue(c, REPLAYED, lsn))))
+        .invoke(
+            yes -> {
+              if (!yes) {
+                throw Problem.of(
+                    ProblemCode.STORE_UNAVAILABLE, "The read replica is too far behind.");
+              }
+            })
+        .replaceWithVoid();
   }
 
-  private Uni<Void> until(Supplier<Uni<Boolean>> question) {
+  /** Asks until the answer is yes, or it was asked for too long. Returns the last answer. */
+  private Uni<Boolean> until(Supplier<Uni<Boolean>> question) {
     return until(question, config.timeout());
   }
 
-  private static Uni<Void> until(Supplier<Uni<Boolean>> question, Duration patience) {
+  private static Uni<Boolean> until(Supplier<Uni<Boolean>> question, Duration patience) {
     return question
         .get()
         .chain(
             yes ->
                 yes || patience.isNegative()
-                    ? Uni.createFrom().voidItem()
+                    ? Uni.createFrom().item(yes)
                     : Background.pause(STEP).chain(() -> until(question, patience.minus(STEP))));
   }
 

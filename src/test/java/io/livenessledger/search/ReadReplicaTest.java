@@ -1,0 +1,82 @@
+package io.livenessledger.search;
+
+import static io.livenessledger.testkit.Api.RECORDS;
+import static io.livenessledger.testkit.Api.as;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.livenessledger.testkit.Api;
+import io.livenessledger.testkit.Bodies;
+import io.livenessledger.testkit.OwnDatabase;
+import io.livenessledger.testkit.ReplicaResource;
+import io.livenessledger.testkit.VendorResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+/** Populations are read from a replica, which may be behind and says so. */
+@QuarkusTest
+@QuarkusTestResource(value = ReplicaResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = VendorResource.class, restrictToAnnotatedClass = true)
+@TestProfile(OwnDatabase.class)
+class ReadReplicaTest {
+  ReplicaResource replica;
+
+  @Test
+  void aSearchSaysHowFarTheReplicaIsBehind() throws SQLException {
+    String id = stored();
+    await()
+        .atMost(Api.patience())
+        .until(() -> as("viewer").get(RECORDS + "?status=new").asString().contains(id));
+
+    replica.replays(false);
+    try {
+      String later = stored();
+      as("viewer").get(RECORDS + "/" + later).then().statusCode(200);
+      String found = as("viewer").get(RECORDS).asString();
+      assertTrue(found.contains(id) && !found.contains(later));
+      await()
+          .atMost(Api.patience())
+          .until(
+              () ->
+                  new BigDecimal(as("viewer").get(RECORDS).header("Replica-Lag")).signum() > 0);
+    } finally {
+      replica.replays(true);
+    }
+  }
+
+  /** An export waits for it: what was stored before is in it. */
+  @Test
+  void anExportMissesNothing() {
+    for (int i = 0; i < 5; i++) {
+      String id = stored();
+      String export = as("auditor").get("/v1/exports/document-liveness").asString();
+      assertTrue(export.contains(id), export);
+    }
+  }
+
+  @Test
+  void anExportThatCannotBeWholeIsNone() throws SQLException {
+    replica.replays(false);
+    try {
+      stored();
+      as("auditor")
+          .get("/v1/exports/document-liveness")
+          .then()
+          .statusCode(503)
+          .body("type", equalTo("https://livenessledger.io/problems/store-unavailable"));
+    } finally {
+      replica.replays(true);
+    }
+  }
+
+  private static String stored() {
+    String id = Bodies.freshId();
+    Api.submit(id, Bodies.small(id, "new")).then().statusCode(201);
+    return id;
+  }
+}
