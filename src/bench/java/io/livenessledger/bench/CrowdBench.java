@@ -3,18 +3,9 @@ package io.livenessledger.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.livenessledger.bench.crowd.Crowd;
-import io.livenessledger.store.embedded.EmbeddedPostgres;
-import io.livenessledger.store.embedded.EmbeddedPostgres.Options;
 import io.livenessledger.store.embedded.Role;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,18 +14,8 @@ import org.junit.jupiter.api.Test;
  * target/bench}), {@code -Dbench.keep=true} leaves the server running, for psql.
  */
 class CrowdBench {
-  private static final long RECORDS = Long.getLong("bench.records", 100_000);
+  private static final long RECORDS = Long.getLong("bench.records", 20_000);
   private static final long CHECKED = 20_000;
-  private static final Path TARGET = Path.of("target").toAbsolutePath();
-
-  private static final List<String> SETTINGS =
-      List.of(
-          "shared_buffers = '2GB'",
-          "work_mem = '64MB'",
-          "max_wal_size = '8GB'",
-          "wal_level = 'minimal'",
-          "max_wal_senders = 0",
-          "autovacuum = off");
 
   /** What the triggers make of the same rows. */
   private static final String BY_TRIGGER =
@@ -59,73 +40,21 @@ class CrowdBench {
 
   @Test
   void recordsPerSecond() throws Exception {
-    Path directory =
-        System.getProperty("bench.directory") == null
-            ? Files.createTempDirectory(Files.createDirectories(TARGET.resolve("bench")), "crowd-")
-            : Path.of(System.getProperty("bench.directory"));
-    try (EmbeddedPostgres first = start(directory);
-        Connection superuser = connect(first, Role.SUPERUSER)) {
-      for (String setting : SETTINGS) {
-        execute(superuser, "alter system set " + setting);
-      }
-    }
-    EmbeddedPostgres server = start(directory);
-    try {
-      migrate(server);
-      Crowd crowd = new Crowd(1, RECORDS, Boolean.getBoolean("bench.facts"));
-      long start = System.nanoTime();
-      crowd.load(() -> connect(server, Role.OWNER));
-      double seconds = (System.nanoTime() - start) / 1e9;
-      Figures.print("crowd", "%d records in %.0f s: %.0f/s", RECORDS, seconds, RECORDS / seconds);
+    try (Machine machine = Machine.start(false)) {
+      machine.fill(new Crowd(1, RECORDS, Boolean.getBoolean("bench.facts")));
       if (RECORDS <= CHECKED) {
-        triggersSayTheSame(server);
-      }
-    } finally {
-      if (!Boolean.getBoolean("bench.keep")) {
-        server.close();
+        triggersSayTheSame(machine);
       }
     }
   }
 
-  private static void triggersSayTheSame(EmbeddedPostgres server) throws SQLException {
-    try (Connection owner = connect(server, Role.OWNER)) {
-      execute(owner, BY_TRIGGER);
+  private static void triggersSayTheSame(Machine machine) throws Exception {
+    try (Connection owner = machine.connect(Role.OWNER)) {
+      Machine.execute(owner, BY_TRIGGER);
       for (String query : DIFFERENCES) {
-        assertEquals(0, number(owner, query), query);
+        assertEquals(0, Machine.number(owner, query), query);
       }
-      assertEquals(RECORDS, number(owner, "select sum(records) from statistic_change"));
-    }
-  }
-
-  private static EmbeddedPostgres start(Path directory) {
-    Path binaries = TARGET.resolve("postgresql-binaries");
-    return EmbeddedPostgres.start(
-        directory, Options.defaults().withoutFsync().withBinaries(binaries));
-  }
-
-  private static void migrate(EmbeddedPostgres server) {
-    Flyway.configure()
-        .dataSource(server.jdbcUrl(), Role.OWNER.user(), server.password(Role.OWNER))
-        .locations("classpath:db/migration")
-        .load()
-        .migrate();
-  }
-
-  private static Connection connect(EmbeddedPostgres server, Role role) throws SQLException {
-    return DriverManager.getConnection(server.jdbcUrl(), role.user(), server.password(role));
-  }
-
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private static long number(Connection connection, String query) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet found = statement.executeQuery(query)) {
-      found.next();
-      return found.getLong(1);
+      assertEquals(RECORDS, Machine.number(owner, "select sum(records) from statistic_change"));
     }
   }
 }

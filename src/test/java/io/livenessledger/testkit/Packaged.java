@@ -47,7 +47,12 @@ public final class Packaged implements AutoCloseable {
    * of ours that no vendor accepts.
    */
   public static Map<String, String> settings(TestDatabase database) {
-    Map<String, String> settings = new HashMap<>(database.configuration());
+    return settings(database.configuration());
+  }
+
+  /** The same on any database, of which these are the settings. */
+  public static Map<String, String> settings(Map<String, String> database) {
+    Map<String, String> settings = new HashMap<>(database);
     settings.put("quarkus.http.port", "0");
     settings.put("quarkus.management.port", "0");
     settings.put("ledger.vendor.token", "a-token");
@@ -59,6 +64,13 @@ public final class Packaged implements AutoCloseable {
   /** Starts it in a directory, which its log goes to. */
   public static Packaged start(Path directory, Map<String, String> settings, String... arguments)
       throws IOException {
+    return start(directory, List.of(), settings, arguments);
+  }
+
+  /** The same with options of the JVM, such as {@code -Xmx256m}. */
+  public static Packaged start(
+      Path directory, List<String> options, Map<String, String> settings, String... arguments)
+      throws IOException {
     Path log = Files.createTempFile(directory, "program", ".log");
     Stream<String> java =
         Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -66,7 +78,9 @@ public final class Packaged implements AutoCloseable {
         settings.entrySet().stream().map(e -> "-D" + e.getKey() + "=" + e.getValue());
     Stream<String> jar = Stream.of("-jar", JAR.toAbsolutePath().toString());
     List<String> command =
-        Stream.of(java, properties, jar, Stream.of(arguments)).flatMap(part -> part).toList();
+        Stream.of(java, options.stream(), properties, jar, Stream.of(arguments))
+            .flatMap(part -> part)
+            .toList();
     Process process =
         new ProcessBuilder(command)
             .directory(directory.toFile())

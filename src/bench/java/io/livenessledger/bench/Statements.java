@@ -1,0 +1,161 @@
+package io.livenessledger.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.livenessledger.store.embedded.Role;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The statements that the program sends, read from the server's log, and how the server runs them.
+ */
+final class Statements {
+  private static final Pattern ENTRY =
+      Pattern.compile(
+          "execute [^:]*: (.*?)\\n[^\\n]*DETAIL:  Parameters: (.*?)(?=\\n\\d{4}-|\\z)",
+          Pattern.DOTALL);
+  private static final Pattern ABOUT_RECORDS =
+      Pattern.compile(" (record r|record|revision v|record_\\w+|statistic_\\w+)\\b");
+  private static final Pattern VALUE = Pattern.compile("\\$(\\d+) = ('(?:[^']|'')*'|NULL)");
+  private static final Pattern POSITION = Pattern.compile("[<>] \\(\\$(\\d+), \\$(\\d+)\\)");
+  private static final Pattern TIME = Pattern.compile("(?:Planning|Execution) Time: ([0-9.]+) ms");
+
+  private final Machine machine;
+  private final Connection connection;
+
+  Statements(Machine machine) throws SQLException {
+    this.machine = machine;
+    try (Connection superuser = machine.connect(Role.SUPERUSER)) {
+      Machine.execute(superuser, "alter role liveness_app set log_min_duration_statement = 0");
+    }
+    connection = machine.connect(Role.APP);
+    // As the program's pool for reads has it
+    Machine.execute(connection, "set plan_cache_mode = force_custom_plan");
+    Machine.execute(connection, "set jit = off");
+    Machine.execute(connection, "set log_min_duration_statement = -1");
+  }
+
+  /** One that was sent. */
+  record Sent(String sql, List<String> values) {
+    boolean hasPosition() {
+      return POSITION.matcher(sql).find();
+    }
+
+    /** The same from another place in the order. */
+    Sent at(String value, String id) {
+      Matcher position = POSITION.matcher(sql);
+      if (!position.find()) {
+        throw new IllegalStateException("no position in " + sql);
+      }
+      List<String> moved = new ArrayList<>(values);
+      moved.set(Integer.parseInt(position.group(1)) - 1, "'" + value + "'");
+      moved.set(Integer.parseInt(position.group(2)) - 1, "'" + id + "'");
+      return new Sent(sql, moved);
+    }
+  }
+
+  /** How it was run. */
+  record Plan(String text) {
+    double millis() {
+      return TIME.matcher(text).results().mapToDouble(m -> Double.parseDouble(m.group(1))).sum();
+    }
+
+    String rows() {
+      Matcher rows = Pattern.compile("actual time=\\S+ rows=([0-9.]+)").matcher(text);
+      return rows.find() ? rows.group(1).replaceAll("\\.\\d+$", "") : "?";
+    }
+
+    /** Pages that were looked at. */
+    long pages() {
+      Matcher pages = Pattern.compile("Buffers: shared hit=(\\d+)?(?: read=(\\d+))?").matcher(text);
+      return pages.find()
+          ? Long.parseLong(pages.group(1))
+              + (pages.group(2) == null ? 0 : Long.parseLong(pages.group(2)))
+          : 0;
+    }
+
+    /** By which ways its tables were read. */
+    String ways() {
+      return String.join(
+          ", ",
+          Pattern.compile(
+                  "(Index Only Scan|Index Scan|Bitmap Index Scan|Seq Scan|Sort|HashAggregate|MixedAggregate|GroupAggregate|Incremental Sort|Bitmap Heap Scan|Nested Loop|Hash Join|Merge Join)"
+                      + "( Backward)?(?: using (\\w+)| on (ix_\\w+|record\\w*|statistic\\w*|revision|observation))?")
+              .matcher(text)
+              .results()
+              .map(Statements::way)
+              .filter(way -> !way.isEmpty())
+              .distinct()
+              .toList());
+    }
+  }
+
+  private static String way(MatchResult found) {
+    String kind = found.group(1).toLowerCase(Locale.ROOT);
+    String on = found.group(3) == null ? found.group(4) : found.group(3);
+    return on == null ? kind : kind + " " + on + (found.group(2) == null ? "" : " backward");
+  }
+
+  long mark() throws IOException {
+    try (RandomAccessFile log = new RandomAccessFile(machine.log().toFile(), "r")) {
+      return log.length();
+    }
+  }
+
+  /** Those about records that were sent since then. */
+  List<Sent> since(long mark) throws IOException {
+    try (RandomAccessFile log = new RandomAccessFile(machine.log().toFile(), "r")) {
+      byte[] bytes = new byte[Math.toIntExact(log.length() - mark)];
+      log.seek(mark);
+      log.readFully(bytes);
+      String text = new String(bytes, UTF_8).replace("\n\t", "\n");
+      return ENTRY
+          .matcher(text)
+          .results()
+          .filter(entry -> ABOUT_RECORDS.matcher(entry.group(1)).find())
+          .filter(entry -> !entry.group(1).startsWith("insert"))
+          .map(entry -> new Sent(entry.group(1), values(entry.group(2))))
+          .toList();
+    }
+  }
+
+  private static List<String> values(String parameters) {
+    List<String> values = new ArrayList<>();
+    VALUE.matcher(parameters).results().forEach(value -> values.add(value.group(2)));
+    return values;
+  }
+
+  /** Runs it three times; how it was the last time. */
+  Plan run(Sent sent) throws SQLException {
+    String values = String.join(", ", sent.values());
+    Machine.execute(connection, "prepare q as " + sent.sql());
+    try (Statement statement = connection.createStatement()) {
+      String text = "";
+      for (int time = 0; time < 3; time++) {
+        StringBuilder plan = new StringBuilder();
+        try (ResultSet lines =
+            statement.executeQuery(
+                "explain (analyze, buffers) execute q"
+                    + (values.isEmpty() ? "" : "(" + values + ")"))) {
+          while (lines.next()) {
+            plan.append(lines.getString(1)).append('\n');
+          }
+        }
+        text = plan.toString();
+      }
+      return new Plan(text);
+    } finally {
+      Machine.execute(connection, "deallocate q");
+    }
+  }
+}
