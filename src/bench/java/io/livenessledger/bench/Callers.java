@@ -20,7 +20,7 @@ import java.util.Locale;
  */
 final class Callers implements AutoCloseable {
   private static final String LENGTH = "content-length: ";
-  private static final int LONGEST_ANSWER = 65536;
+  private static final int LONGEST_ANSWER = 1 << 20;
 
   private final Selector selector;
   private final List<Caller> callers = new ArrayList<>();
@@ -87,6 +87,7 @@ final class Callers implements AutoCloseable {
   private static final class Caller {
     private final SocketChannel channel;
     private final ByteBuffer answer = ByteBuffer.allocate(LONGEST_ANSWER);
+    private int end;
 
     Caller(SocketChannel channel) {
       this.channel = channel;
@@ -103,22 +104,29 @@ final class Callers implements AutoCloseable {
       if (channel.read(answer) < 0) {
         throw new IOException("closed by the server");
       }
-      String text = new String(answer.array(), 0, answer.position(), US_ASCII);
+      if (end == 0) {
+        end = end(new String(answer.array(), 0, answer.position(), US_ASCII));
+      }
+      if (end == 0 || answer.position() < end) {
+        return false;
+      }
+      answer.clear();
+      end = 0;
+      return true;
+    }
+
+    /** Where the answer that begins like this ends; 0 if its head is not there. */
+    private static int end(String text) throws IOException {
       int body = text.indexOf("\r\n\r\n") + 4;
       if (body < 4) {
-        return false;
+        return 0;
       }
       if (!text.startsWith("HTTP/1.1 200")) {
         throw new IOException(text);
       }
       String head = text.substring(0, body).toLowerCase(Locale.ROOT);
       int length = head.indexOf(LENGTH) + LENGTH.length();
-      int end = body + Integer.parseInt(head.substring(length, head.indexOf("\r\n", length)));
-      if (answer.position() < end) {
-        return false;
-      }
-      answer.clear();
-      return true;
+      return body + Integer.parseInt(head.substring(length, head.indexOf("\r\n", length)));
     }
   }
 }

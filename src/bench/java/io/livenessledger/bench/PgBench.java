@@ -2,6 +2,7 @@ package io.livenessledger.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.livenessledger.store.embedded.Role;
 import io.livenessledger.testkit.Database;
 import java.io.IOException;
 import java.net.URI;
@@ -20,34 +21,51 @@ final class PgBench {
   private static final String PROGRAM =
       System.getProperty("bench.pgbench", "/usr/lib/postgresql/15/bin/pgbench");
   private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
-  private static final int SECONDS = 10;
 
   private final URI database;
   private final String password;
   private final int clients;
   private final Path script;
+  private int seconds = 10;
 
   PgBench(String jdbcUrl, String password, int clients, int records)
       throws IOException, SQLException {
-    this.database = URI.create(jdbcUrl.substring("jdbc:".length()));
-    this.password = password;
-    this.clients = clients;
+    this(jdbcUrl, password, clients, readsWithInserts(records));
     Database.execute(
         "create table bench_event (id bigint generated always as identity primary key,"
             + " record_id text, at timestamptz default now(), statement text)");
-    script =
-        Files.writeString(
-            Files.createTempFile("four", ".sql"),
-            "\\set n random(1, "
-                + records
-                + ")\nbegin;\nselect * from record where id = 'bench-' || :n::text;\n"
-                + "insert into bench_event (record_id, statement) values ('bench-' || :n::text, '"
-                + "x".repeat(600)
-                + "');\ncommit;\n");
+  }
+
+  /** With another transaction, in pgbench's language. */
+  PgBench(String jdbcUrl, String password, int clients, String transaction) throws IOException {
+    this.database = URI.create(jdbcUrl.substring("jdbc:".length()));
+    this.password = password;
+    this.clients = clients;
+    this.script = Files.writeString(Files.createTempFile("transaction", ".sql"), transaction);
+  }
+
+  private static String readsWithInserts(int records) {
+    return "\\set n random(1, "
+        + records
+        + ")\nbegin;\nselect * from record where id = 'bench-' || :n::text;\n"
+        + "insert into bench_event (record_id, statement) values ('bench-' || :n::text, '"
+        + "x".repeat(600)
+        + "');\ncommit;\n";
+  }
+
+  /** For so long. */
+  PgBench seconds(int wanted) {
+    seconds = wanted;
+    return this;
   }
 
   /** Transactions a second. */
   double run() throws IOException, InterruptedException {
+    return run(Role.OWNER);
+  }
+
+  /** The same by another role, of which the password is. */
+  double run(Role role) throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(
             List.of(
@@ -56,11 +74,11 @@ final class PgBench {
                 "--protocol=prepared",
                 "--client=" + clients,
                 "--jobs=2",
-                "--time=" + SECONDS,
+                "--time=" + seconds,
                 "--file=" + script,
                 "--host=" + database.getHost(),
                 "--port=" + database.getPort(),
-                "--username=liveness_owner",
+                "--username=" + role.user(),
                 database.getPath().substring(1)));
     builder.environment().put("PGPASSWORD", password);
     Process process = builder.redirectErrorStream(true).start();

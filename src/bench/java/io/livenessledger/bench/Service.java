@@ -35,10 +35,10 @@ final class Service implements AutoCloseable {
     Map<String, String> settings = new HashMap<>(Packaged.settings(machine.settings()));
     settings.putAll(more);
     Path directory = Files.createDirectories(Machine.TARGET.resolve("bench"));
-    return new Service(Packaged.start(directory, options, settings), token());
+    return new Service(Packaged.start(directory, options, settings), signed());
   }
 
-  private static String token() {
+  private static String signed() {
     Tokens tokens = Packaged.tokens();
     Map<String, Object> claims = tokens.claims("viewer", "operator", "auditor");
     claims.put("exp", Instant.now().plus(Duration.ofHours(3)).getEpochSecond());
@@ -47,6 +47,10 @@ final class Service implements AutoCloseable {
 
   URI url() {
     return URI.create(url);
+  }
+
+  String token() {
+    return token;
   }
 
   long pid() {

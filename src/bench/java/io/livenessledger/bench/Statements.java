@@ -47,6 +47,15 @@ final class Statements {
 
   /** One that was sent. */
   record Sent(String sql, List<String> values) {
+    /** With its values in their places. */
+    String text() {
+      Matcher place = Pattern.compile("\\$(\\d+)").matcher(sql);
+      return place
+          .replaceAll(
+              found -> Matcher.quoteReplacement(values.get(Integer.parseInt(found.group(1)) - 1)))
+          .replace('\n', ' ');
+    }
+
     boolean hasPosition() {
       return POSITION.matcher(sql).find();
     }

@@ -1,5 +1,7 @@
 package io.livenessledger.bench.crowd;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.livenessledger.record.history.Content;
 import io.livenessledger.record.history.Observation;
 import io.livenessledger.record.history.Observation.Outcome;
@@ -47,6 +49,13 @@ public record Crowd(long seed, long records, boolean withFacts) {
   /** Of the nth record. */
   public String id(long n) {
     return Person.draw(seed, n, records, new Kinds(seed)).id();
+  }
+
+  /** What the vendor would say of the nth record now. */
+  public String answer(long n) {
+    Person person = Person.draw(seed, n, records, new Kinds(seed));
+    Content latest = person.contents().get(person.contents().size() - 1);
+    return new String(Answer.of(person.id(), latest), UTF_8);
   }
 
   /** Writes them past triggers, keys and indexes, which are there again when it returns. */
