@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The resident memory of a process, looked at ten times a second (Linux). */
@@ -17,7 +18,8 @@ final class Memory implements AutoCloseable {
 
   Memory(long pid) {
     status = Path.of("/proc", Long.toString(pid), "status");
-    clock.scheduleAtFixedRate(this::look, 0, 100, TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> unused =
+        clock.scheduleAtFixedRate(this::look, 0, 100, TimeUnit.MILLISECONDS);
   }
 
   private synchronized void look() {

@@ -205,8 +205,8 @@ class QueryBench {
       long start = System.nanoTime();
       Lines lines = Lines.of(service.client(), request);
       double rate = RECORDS / ((System.nanoTime() - start) / 1e9);
-      long extra = format.equals("csv") ? 1 : 1; // the head, or the manifest
-      if (lines.count() != RECORDS + extra) {
+      long more = 1; // the head of CSV, or the manifest
+      if (lines.count() != RECORDS + more) {
         throw new IOException(lines.count() + " lines");
       }
       return String.format(
