@@ -2,7 +2,8 @@
 --
 -- content_profile   the categories of a content: of the millions of contents there are some hundreds
 -- record_statistic  how many records there are of each profile, client, day ...
--- statistic_change  what of it changed lately; the statistic is the sum of both
+-- record_total      the same by one of profile and days alone: a fiftieth of the rows, for dashboards
+-- statistic_change  what of both changed lately; a count is the sum of both
 --
 -- A question about categories is first asked of the profiles, then of the records by the number of their
 -- profile: one column, of which the planner knows how often each value occurs.
@@ -104,16 +105,43 @@ create table record_statistic (
   observed_on date    not null,
   records     bigint  not null,
 
+  -- profiles first: most filters with cells of their own ask for some of them
   constraint uq_record_statistic unique nulls not distinct
-    (created_on, observed_on, client, profile, upstream, changed)
+    (profile, created_on, observed_on, client, upstream, changed)
 );
 
 create table statistic_change (like record_statistic);
 
+create table record_total (
+  part     text    not null,
+  client   text,
+  upstream text    not null,
+  changed  boolean not null,
+  profile  integer,
+  day      date,
+  records  bigint  not null,
+
+  constraint uq_record_total unique nulls not distinct (part, client, upstream, changed, profile, day),
+  constraint ck_record_total_part check (part in ('profile', 'created', 'observed'))
+);
+
+comment on table record_total is 'Each record is counted three times, once in each part.';
+comment on column record_total.profile is 'In part profile alone; days are in the other two.';
+
+create view total_change as
+  select p.part, c.client, c.upstream, c.changed, p.profile, p.day, c.records
+    from statistic_change c
+    cross join lateral (values
+      ('profile', c.profile, null::date), ('created', null, c.created_on), ('observed', null, c.observed_on)
+    ) as p (part, profile, day);
+
+comment on view total_change is 'What of record_total changed lately.';
+
 comment on table record_statistic is 'Counts of table record, behind by what is in statistic_change. Days are UTC.';
 comment on table statistic_change is 'Written in the transaction that changes a record, taken into record_statistic by one replica at a time.';
 
-grant select, insert, update, delete on record_statistic to liveness_app;
+grant select, insert, update, delete on record_statistic, record_total to liveness_app;
+grant select on total_change to liveness_app;
 grant select, insert, delete on statistic_change to liveness_app;
 
 create function count_inserted() returns trigger language plpgsql as $$
@@ -159,6 +187,14 @@ select profile, client, upstream, revision > 1, (created_at at time zone 'UTC'):
   from record where revision is not null
  group by 1, 2, 3, 4, 5, 6;
 
+insert into record_total
+select p.part, s.client, s.upstream, s.changed, p.profile, p.day, sum(s.records)
+  from record_statistic s
+  cross join lateral (values
+    ('profile', s.profile, null::date), ('created', null, s.created_on), ('observed', null, s.observed_on)
+  ) as p (part, profile, day)
+ group by 1, 2, 3, 4, 5, 6;
+
 -- ---- In which order -------------------------------------------------------------------------------
 -- A list is read along one of these, forwards or backwards, from the place where the last page ended. Those
 -- without a value come last in both directions: a second reading, of the nulls of the same index.
@@ -171,12 +207,20 @@ create index ix_record_aggregate_probability_id on record (aggregate_probability
 create index ix_record_client_created_at_id on record (client, created_at, id) where revision is not null;
 create index ix_record_app_registration_created_at_id on record (app_registration, created_at, id)
   where revision is not null;
-create index ix_record_profile_created_at_id on record (profile, created_at, id) where revision is not null;
+-- of rare profiles all records are read; with the client, so that a client's rare ones are few
+create index ix_record_profile_client_created_at_id on record (profile, client, created_at, id)
+  where revision is not null;
 create index ix_record_completed_at on record (completed_at) where revision is not null;
 create index ix_record_confidence on record (confidence) where revision is not null;
 -- the rare ones
 create index ix_record_gone_created_at_id on record (created_at, id) where upstream = 'GONE';
 create index ix_record_changed_created_at_id on record (created_at, id) where revision > 1;
+-- Whoever asks for what was observed or completed long ago, newest first, would read all that is newer first:
+-- no record is created later than it is observed, by more than the largest of these. There should be none.
+create index ix_record_created_after_observed on record ((created_at - observed_at))
+  where revision is not null and created_at > observed_at;
+create index ix_record_created_after_completed on record ((created_at - completed_at))
+  where revision is not null and created_at > completed_at;
 
 -- The same for what was known at an instant, which is read from the revisions and observations
 create index ix_revision_created_at_record_id on revision (created_at, record_id);

@@ -36,6 +36,8 @@ class CrowdBench {
           "select count(*) from revision r join revision_again a using (record_id, number)"
               + " where r.profile is distinct from a.profile",
           "select count(*) from (table record_statistic except all table statistic_change) as more",
+          "select count(*) from (select part, client, upstream, changed, profile, day, sum(records)"
+              + " from total_change group by 1, 2, 3, 4, 5, 6 except all table record_total) as other",
           "select count(*) from (table statistic_change except all table record_statistic) as less");
 
   @Test

@@ -20,13 +20,12 @@ import java.util.regex.Pattern;
  * The statements that the program sends, read from the server's log, and how the server runs them.
  */
 final class Statements {
-  private static final Pattern ENTRY =
-      Pattern.compile(
-          "execute [^:]*: (.*?)\\n[^\\n]*DETAIL:  Parameters: (.*?)(?=\\n\\d{4}-|\\z)",
-          Pattern.DOTALL);
+  private static final Pattern BEGUN =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\d .*? execute [^:]*: (.*)");
+  private static final String DETAIL = "DETAIL:  Parameters: ";
   private static final Pattern ABOUT_RECORDS =
-      Pattern.compile(" (record r|record|revision v|record_\\w+|statistic_\\w+)\\b");
-  private static final Pattern VALUE = Pattern.compile("\\$(\\d+) = ('(?:[^']|'')*'|NULL)");
+      Pattern.compile(" (record r where|revision v join|record_statistic) ");
+  private static final Pattern VALUE = Pattern.compile("\\$(\\d+) = ('(?:[^']|'')*+'|NULL)");
   private static final Pattern POSITION = Pattern.compile("[<>] \\(\\$(\\d+), \\$(\\d+)\\)");
   private static final Pattern TIME = Pattern.compile("(?:Planning|Execution) Time: ([0-9.]+) ms");
 
@@ -42,7 +41,6 @@ final class Statements {
     // As the program's pool for reads has it
     Machine.execute(connection, "set plan_cache_mode = force_custom_plan");
     Machine.execute(connection, "set jit = off");
-    Machine.execute(connection, "set log_min_duration_statement = -1");
   }
 
   /** One that was sent. */
@@ -127,14 +125,38 @@ final class Statements {
       byte[] bytes = new byte[Math.toIntExact(log.length() - mark)];
       log.seek(mark);
       log.readFully(bytes);
-      String text = new String(bytes, UTF_8).replace("\n\t", "\n");
-      return ENTRY
-          .matcher(text)
-          .results()
-          .filter(entry -> ABOUT_RECORDS.matcher(entry.group(1)).find())
-          .filter(entry -> !entry.group(1).startsWith("insert"))
-          .map(entry -> new Sent(entry.group(1), values(entry.group(2))))
+      return sent(new String(bytes, UTF_8)).stream()
+          .filter(one -> ABOUT_RECORDS.matcher(one.sql()).find())
+          .filter(one -> !one.sql().startsWith("insert"))
           .toList();
+    }
+  }
+
+  private static List<Sent> sent(String log) {
+    List<Sent> sent = new ArrayList<>();
+    StringBuilder sql = new StringBuilder();
+    List<String> values = List.of();
+    for (String line : log.lines().toList()) {
+      Matcher begun = BEGUN.matcher(line);
+      int detail = line.indexOf(DETAIL);
+      if (detail > 0) {
+        values = values(line.substring(detail + DETAIL.length()));
+      } else if (line.startsWith("\t") && sql.length() > 0) {
+        sql.append('\n').append(line.substring(1));
+      } else {
+        add(sent, sql, values);
+        values = List.of();
+        sql.append(begun.matches() ? begun.group(1) : "");
+      }
+    }
+    add(sent, sql, values);
+    return sent;
+  }
+
+  private static void add(List<Sent> sent, StringBuilder sql, List<String> values) {
+    if (sql.length() > 0) {
+      sent.add(new Sent(sql.toString(), values));
+      sql.setLength(0);
     }
   }
 

@@ -41,6 +41,17 @@ final class Shelf {
        group by 1, 2, 3, 4, 5, 6
       """;
 
+  private static final String TOTAL =
+      """
+      insert into record_total
+      select p.part, s.client, s.upstream, s.changed, p.profile, p.day, sum(s.records)
+        from record_statistic s
+        cross join lateral (values
+          ('profile', s.profile, null::date), ('created', null, s.created_on), ('observed', null, s.observed_on)
+        ) as p (part, profile, day)
+       group by 1, 2, 3, 4, 5, 6
+      """;
+
   private final Connection owner;
   private final List<String> back = new ArrayList<>();
 
@@ -72,6 +83,7 @@ final class Shelf {
       execute(one);
     }
     execute(STATISTIC);
+    execute(TOTAL);
   }
 
   private List<List<String>> pairs(String query) throws SQLException {

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
@@ -16,12 +17,19 @@ public final class PopulationSql {
   private static final String OF_CLIENTS_NOW =
       "exists (select from record k where k.id = v.record_id and k.client = any(";
 
+  /** By how much a record was created after it was observed or completed, at most (V0008). */
+  private static final String LONGEST_LEAD =
+      " + interval '1 day' + coalesce((select max(l.created_at - l.COLUMN) from record l"
+          + " where l.revision is not null and l.created_at > l.COLUMN), interval '0')";
+
   private final StateSource source;
+  private final Filter filter;
   private final Query query;
 
   private PopulationSql(
       StateSource source, String beginning, Filter filter, List<Integer> profiles) {
     this.source = source;
+    this.filter = filter;
     this.query = new Query(beginning);
     if (filter.asOf() != null) {
       query.next(filter.asOf());
@@ -83,19 +91,31 @@ public final class PopulationSql {
   PopulationSql valued(Sort sort, Position after) {
     String key = sort.key().column(source);
     query.and(key + " is not null");
+    if (sort.key() == Sort.Key.CREATED_AT && sort.isDescending() && source == StateSource.NOW) {
+      createdBefore(filter.observed().to(), "observed_at");
+      createdBefore(filter.completed().to(), "completed_at");
+    }
     if (after != null) {
       String value = query.next(sort.key().parameter(after.value()));
       String here = "(" + value + ", " + query.next(after.id()) + ")";
       String order = sort.isDescending() ? " < " : " > ";
-      query.and("(" + key + ", " + source.id() + ")" + order + here);
+      query.and("(" + key + ", " + sort.key().id(source) + ")" + order + here);
     }
     return this;
+  }
+
+  /** Follows from the end of another time; said, so that the reading begins there. */
+  private void createdBefore(Instant end, String column) {
+    if (end != null) {
+      String lead = LONGEST_LEAD.replace("COLUMN", column);
+      query.and("r.created_at < " + query.next(end) + "::timestamptz" + lead);
+    }
   }
 
   /** Those without a value, in order, behind a record; null for the first. */
   PopulationSql valueless(Sort sort, String after) {
     query.and(sort.key().column(source) + " is null");
-    query.and(source.id() + (sort.isDescending() ? " < " : " > "), after);
+    query.and(sort.key().id(source) + (sort.isDescending() ? " < " : " > "), after);
     return this;
   }
 
@@ -103,7 +123,7 @@ public final class PopulationSql {
   Uni<RowSet<Row>> first(Sort sort, int limit, SqlConnection connection) {
     String direction = sort.isDescending() ? " desc" : "";
     String key = sort.key().column(source) + direction;
-    query.then(" order by " + key + ", " + source.id() + direction);
+    query.then(" order by " + key + ", " + sort.key().id(source) + direction);
     return query.then(" limit " + query.next(limit)).on(connection);
   }
 }

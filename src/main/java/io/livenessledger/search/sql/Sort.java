@@ -40,6 +40,11 @@ public record Sort(Key key, boolean isDescending) {
       };
     }
 
+    /** The record's id, from the table of the column: of both together there is an index. */
+    String id(StateSource source) {
+      return this == OBSERVED_AT && source == StateSource.AS_OF ? "o.record_id" : source.id();
+    }
+
     private Object value(RecordState state) {
       return switch (this) {
         case CREATED_AT -> state.content().createdAt();

@@ -22,6 +22,9 @@ final class Groups {
   private static final String SUMMARISED =
       "with cell as (select client, created_on, observed_on, profile, records";
 
+  private static final String TOTALLED =
+      "with total as (select part, client, profile, day, records";
+
   private Groups() {}
 
   /**
@@ -31,6 +34,10 @@ final class Groups {
    */
   static Uni<RowSet<Row>> of(
       Filter filter, List<Integer> profiles, String period, SqlConnection connection) {
+    if (Summary.isTotal(filter, profiles)) {
+      Query totals = Summary.totals(TOTALLED, filter);
+      return totals.then(byPart(totals.next(period))).on(connection);
+    }
     Query cells =
         Summary.answers(filter)
             ? Summary.cells(SUMMARISED, filter, profiles)
@@ -55,17 +62,37 @@ final class Groups {
     return "(" + instant + " at time zone 'UTC')::date";
   }
 
-  private static String grouped(String unit) {
+  private static String byPart(String unit) {
     return """
         ), dated as (
-          select client, profile, records,
-                 date_trunc(UNIT, created_on::timestamp)::date as created,
-                 date_trunc(UNIT, observed_on::timestamp)::date as observed
-            from cell)
-        select grouping(client, created, observed, profile), client, created, observed, profile,
+          select part, client, profile, records, date_trunc(UNIT, day::timestamp)::date as day
+            from total)
+        select case part when 'profile' then 14 when 'created' then 11 else 13 end, null,
+               case when part = 'created' then day end, case when part = 'observed' then day end, profile,
                sum(records)::bigint
           from dated
-         group by grouping sets ((client), (created), (observed), (profile))
+         group by part, day, profile
+        having sum(records) <> 0
+         union all
+        select 7, client, null, null, null, sum(records)::bigint
+          from dated where part = 'profile'
+         group by client
+        having sum(records) <> 0"""
+        .replace("UNIT", unit);
+  }
+
+  /** Days are cut off last: there are few of them. */
+  private static String grouped(String unit) {
+    return """
+        ), daily as (
+          select grouping(client, created_on, observed_on, profile) as by, client, created_on, observed_on,
+                 profile, sum(records) as records
+            from cell
+           group by grouping sets ((client), (created_on), (observed_on), (profile)))
+        select by, client, date_trunc(UNIT, created_on::timestamp)::date,
+               date_trunc(UNIT, observed_on::timestamp)::date, profile, sum(records)::bigint
+          from daily
+         group by 1, 2, 3, 4, 5
         having sum(records) <> 0"""
         .replace("UNIT", unit);
   }

@@ -21,6 +21,9 @@ final class Summary {
       " from (select * from record_statistic union all select * from statistic_change) as cell"
           + " where true";
 
+  private static final String TOTALS =
+      " from (select * from record_total union all select * from total_change) as total where true";
+
   private Summary() {}
 
   /** Whether they have what the filter asks for: no scores, no times of day, nothing earlier. */
@@ -43,24 +46,45 @@ final class Summary {
     return instant == null || instant.truncatedTo(ChronoUnit.DAYS).equals(instant);
   }
 
+  /**
+   * Whether the totals have it: they know neither profiles and days together nor ranges of days.
+   */
+  static boolean isTotal(Filter filter, List<Integer> profiles) {
+    return answers(filter)
+        && profiles == null
+        && filter.created().isOpen()
+        && filter.observed().isOpen();
+  }
+
   static Uni<Long> total(Filter filter, List<Integer> profiles, SqlConnection connection) {
-    return cells("select coalesce(sum(records), 0)::bigint", filter, profiles)
-        .on(connection)
-        .map(rows -> rows.iterator().next().getLong(0));
+    String sum = "select coalesce(sum(records), 0)::bigint";
+    Query query =
+        isTotal(filter, profiles)
+            ? totals(sum, filter).and("part = 'profile'")
+            : cells(sum, filter, profiles);
+    return query.on(connection).map(rows -> rows.iterator().next().getLong(0));
   }
 
   /** A query over the cells of a population. */
   static Query cells(String select, Filter filter, List<Integer> profiles) {
-    Query query =
-        new Query(select + CELLS)
-            .among("client", filter.scope())
-            .amongUnlessEmpty("client", filter.clients())
-            .among("profile", profiles)
-            .and("created_on >= ", day(filter.created().from()))
-            .and("created_on < ", day(filter.created().to()))
-            .and("observed_on >= ", day(filter.observed().from()))
-            .and("observed_on < ", day(filter.observed().to()))
-            .and("changed = ", filter.changed());
+    return population(new Query(select + CELLS), filter)
+        .among("profile", profiles)
+        .and("created_on >= ", day(filter.created().from()))
+        .and("created_on < ", day(filter.created().to()))
+        .and("observed_on >= ", day(filter.observed().from()))
+        .and("observed_on < ", day(filter.observed().to()));
+  }
+
+  /** A query over the totals of a population: part, client, profile, day, records. */
+  static Query totals(String select, Filter filter) {
+    return population(new Query(select + TOTALS), filter);
+  }
+
+  private static Query population(Query query, Filter filter) {
+    query
+        .among("client", filter.scope())
+        .amongUnlessEmpty("client", filter.clients())
+        .and("changed = ", filter.changed());
     return filter.upstream().size() == 1
         ? query.and("upstream = ", filter.upstream().stream().map(Upstream::name).findFirst().get())
         : query;
