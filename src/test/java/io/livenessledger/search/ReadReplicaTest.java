@@ -42,8 +42,7 @@ class ReadReplicaTest {
       await()
           .atMost(Api.patience())
           .until(
-              () ->
-                  new BigDecimal(as("viewer").get(RECORDS).header("Replica-Lag")).signum() > 0);
+              () -> new BigDecimal(as("viewer").get(RECORDS).header("Replica-Lag")).signum() > 0);
     } finally {
       replica.replays(true);
     }

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
  */
 @LedgerTest
 class SearchPropertyTest {
-  private static final int RECORDS_STORED = 60;
-  private static final int QUESTIONS = 150;
+  private static final int RECORDS_STORED = 40;
+  private static final int QUESTIONS = 80;
   private static final List<String> SORTS =
       List.of(
           "createdAt",

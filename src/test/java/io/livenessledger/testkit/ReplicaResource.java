@@ -26,7 +26,8 @@ public class ReplicaResource implements QuarkusTestResourceLifecycleManager {
   public Map<String, String> start() {
     try {
       Path target = Path.of("target").toAbsolutePath();
-      Path directory = Files.createTempDirectory(
+      Path directory =
+          Files.createTempDirectory(
               Files.createDirectories(target.resolve("postgresql")), "replicated-");
       Options options =
           Options.defaults().withoutFsync().withBinaries(target.resolve("postgresql-binaries"));

@@ -35,12 +35,24 @@ class SummaryKeeper {
          where ctid = any(array(select ctid from statistic_change limit $1)) returning *),
       summed as (
         select profile, client, upstream, changed, created_on, observed_on, sum(records) as records
-          from moved group by 1, 2, 3, 4, 5, 6),
+          from moved group by 1, 2, 3, 4, 5, 6 having sum(records) <> 0),
       taken as (
         insert into record_statistic as s (profile, client, upstream, changed, created_on, observed_on, records)
-        select * from summed where records <> 0
-        on conflict (created_on, observed_on, client, profile, upstream, changed)
-          do update set records = s.records + excluded.records)
+        select * from summed
+        on conflict (profile, created_on, observed_on, client, upstream, changed)
+          do update set records = s.records + excluded.records),
+      totalled as (
+        select p.part, m.client, m.upstream, m.changed, p.profile, p.day, sum(m.records) as records
+          from moved m
+          cross join lateral (values
+            ('profile', m.profile, null::date), ('created', null, m.created_on), ('observed', null, m.observed_on)
+          ) as p (part, profile, day)
+         group by 1, 2, 3, 4, 5, 6 having sum(m.records) <> 0),
+      taken_too as (
+        insert into record_total as t (part, client, upstream, changed, profile, day, records)
+        select * from totalled
+        on conflict (part, client, upstream, changed, profile, day)
+          do update set records = t.records + excluded.records)
       select count(*) from moved
       """;
 

@@ -39,6 +39,21 @@ class StatisticsTest {
         from (select * from record_statistic union all select * from statistic_change) as cell
        group by 1, 2, 3, 4, 5, 6 having sum(records) <> 0 order by 1, 2, 3, 4, 5, 6""";
 
+  private static final String COUNTED_APART =
+      """
+      select p.part, client, upstream, revision > 1, p.profile, p.day, count(*)
+        from record
+        cross join lateral (values
+          ('profile', record.profile, null::date),
+          ('created', null, (created_at at time zone 'UTC')::date),
+          ('observed', null, (observed_at at time zone 'UTC')::date)) as p (part, profile, day)
+       where revision is not null group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6""";
+  private static final String KEPT_APART =
+      """
+      select part, client, upstream, changed, profile, day, sum(records)
+        from (select * from record_total union all select * from total_change) as total
+       group by 1, 2, 3, 4, 5, 6 having sum(records) <> 0 order by 1, 2, 3, 4, 5, 6""";
+
   private final Vendor vendor = new Vendor();
   private final String client = Bodies.freshId();
 
@@ -106,6 +121,9 @@ class StatisticsTest {
     JsonPath days = statistics("client=" + client + "&createdFrom=2025-10-29T00:00:00Z");
     assertEquals("SUMMARY", days.getString("source"));
     assertEquals(2, days.getInt("count"));
+    JsonPath whole = statistics("client=" + client + "&createdTo=2999-01-01T00:00:00Z");
+    assertEquals(statistics("client=" + client).getList("created").size(), 3);
+    assertEquals(3, whole.getInt("count"), "without the one that has no creation time");
     JsonPath same = statistics("client=" + client + "&createdFrom=2025-10-29T00:00:00.001Z");
     assertEquals("RECORDS", same.getString("source"));
     assertEquals(days.getList("created"), same.getList("created"), "both ways must say the same");
@@ -124,12 +142,14 @@ class StatisticsTest {
     for (int i = 0; i < 3; i++) {
       Api.refresh(id).then().statusCode(i == 0 ? 201 : 200);
       assertEquals(Database.rows(COUNTED), Database.rows(KEPT));
+      assertEquals(Database.rows(COUNTED_APART), Database.rows(KEPT_APART));
     }
 
     await()
         .atMost(Duration.ofSeconds(40))
         .until(() -> Database.rows("select from statistic_change").isEmpty());
     assertEquals(Database.rows(COUNTED), Database.rows(KEPT));
+    assertEquals(Database.rows(COUNTED_APART), Database.rows(KEPT_APART));
   }
 
   @Test
