@@ -20,6 +20,8 @@ import java.util.Locale;
  */
 final class Callers implements AutoCloseable {
   private static final String LENGTH = "content-length: ";
+  private static final int CHUNKED = -1;
+  private static final String LAST = "\r\n0\r\n\r\n";
   private static final int LONGEST_ANSWER = 1 << 20;
 
   private final Selector selector;
@@ -107,12 +109,18 @@ final class Callers implements AutoCloseable {
       if (end == 0) {
         end = end(new String(answer.array(), 0, answer.position(), US_ASCII));
       }
-      if (end == 0 || answer.position() < end) {
+      boolean whole = end == CHUNKED ? isLastChunk() : end > 0 && answer.position() >= end;
+      if (!whole) {
         return false;
       }
       answer.clear();
       end = 0;
       return true;
+    }
+
+    private boolean isLastChunk() {
+      int from = answer.position() - LAST.length();
+      return new String(answer.array(), from, LAST.length(), US_ASCII).equals(LAST);
     }
 
     /** Where the answer that begins like this ends; 0 if its head is not there. */
@@ -125,6 +133,9 @@ final class Callers implements AutoCloseable {
         throw new IOException(text);
       }
       String head = text.substring(0, body).toLowerCase(Locale.ROOT);
+      if (!head.contains(LENGTH)) {
+        return CHUNKED;
+      }
       int length = head.indexOf(LENGTH) + LENGTH.length();
       return body + Integer.parseInt(head.substring(length, head.indexOf("\r\n", length)));
     }

@@ -34,13 +34,20 @@ final class Statements {
 
   Statements(Machine machine) throws SQLException {
     this.machine = machine;
-    try (Connection superuser = machine.connect(Role.SUPERUSER)) {
-      Machine.execute(superuser, "alter role liveness_app set log_min_duration_statement = 0");
-    }
+    logging("0");
     connection = machine.connect(Role.APP);
     // As the program's pool for reads has it
     Machine.execute(connection, "set plan_cache_mode = force_custom_plan");
     Machine.execute(connection, "set jit = off");
+  }
+
+  /** Of all sessions: {@code 0} is on, {@code -1} is off, a moment later. */
+  void logging(String from) throws SQLException {
+    try (Connection superuser = machine.connect(Role.SUPERUSER)) {
+      Machine.execute(superuser, "alter system set log_min_duration_statement = " + from);
+      Machine.execute(superuser, "select pg_reload_conf()");
+      Machine.execute(superuser, "select pg_sleep(0.5)");
+    }
   }
 
   /** One that was sent. */
