@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
 /** Answers that go compressed to whoever accepts that (RFC 9110 §12.5.3). */
-final class Compressed {
+public final class Compressed {
   private Compressed() {}
 
   /**
@@ -28,7 +28,7 @@ final class Compressed {
   }
 
   /** A wildcard is not taken at its word: identity suits it as well. */
-  static boolean acceptsGzip(String accepted) {
+  public static boolean acceptsGzip(String accepted) {
     return accepted != null
         && Arrays.stream(accepted.toLowerCase(Locale.ROOT).split(",", -1))
             .map(coding -> coding.replaceAll("\\s", ""))

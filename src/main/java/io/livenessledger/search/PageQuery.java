@@ -15,19 +15,18 @@ public class PageQuery {
           "Record ids break ties; records without a value come last in both directions (a leading"
               + " minus is descending).",
       schema =
-          // In quotes: what begins with a minus would be taken for a number
           @Schema(
               enumeration = {
                 "createdAt",
-                "\"-createdAt\"",
+                "-createdAt",
                 "observedAt",
-                "\"-observedAt\"",
+                "-observedAt",
                 "riskScore",
-                "\"-riskScore\"",
+                "-riskScore",
                 "aggregateProbability",
-                "\"-aggregateProbability\""
+                "-aggregateProbability"
               },
-              defaultValue = "\"-createdAt\""))
+              defaultValue = "-createdAt"))
   @QueryParam("sort")
   @DefaultValue("-createdAt")
   String sort;

@@ -5,7 +5,9 @@ import static io.livenessledger.testkit.Api.as;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.livenessledger.testkit.Crowded;
 import io.livenessledger.testkit.LedgerTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
  * Random questions about random records, answered by the program and by a naive search in memory.
  */
 @LedgerTest
+@TestProfile(Crowded.class)
 class SearchPropertyTest {
   private static final int RECORDS_STORED = 40;
   private static final int QUESTIONS = 80;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.livenessledger.access.Access;
 import io.livenessledger.access.Access.StreamEvent;
 import io.livenessledger.evidence.export.ExportParameters.Format;
+import io.livenessledger.evidence.stream.Streamed;
 import io.livenessledger.ledger.log.Published;
 import io.livenessledger.ledger.sequence.Sequenced;
 import io.livenessledger.paging.PageTokens;

@@ -2,6 +2,7 @@ package io.livenessledger.evidence.export;
 
 import io.livenessledger.evidence.export.Export.Begun;
 import io.livenessledger.evidence.export.ExportParameters.Format;
+import io.livenessledger.ledger.Compressed;
 import io.livenessledger.search.filter.SearchParameters;
 import io.livenessledger.security.Action;
 import io.livenessledger.security.Audited;
@@ -10,9 +11,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -72,14 +76,20 @@ public class ExportResource {
             examples = @ExampleObject(name = "one record", ref = "exportRows"))
       })
   public Uni<Response> export(
-      @BeanParam SearchParameters asked, @BeanParam ExportParameters how, @Context UriInfo uri) {
-    return export.begin(asked, how, uri.getQueryParameters()).map(ExportResource::answer);
+      @BeanParam SearchParameters asked,
+      @BeanParam ExportParameters how,
+      @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Parameter(hidden = true) String encodings,
+      @Context UriInfo uri) {
+    boolean gzip = Compressed.acceptsGzip(encodings);
+    return export.begin(asked, how, uri.getQueryParameters()).map(begun -> answer(begun, gzip));
   }
 
-  private static Response answer(Begun begun) {
+  private static Response answer(Begun begun, boolean gzip) {
     Response.ResponseBuilder answer =
-        Response.ok(begun.lines())
+        Response.ok(gzip ? begun.lines().compressed() : begun.lines())
             .type(begun.format().mediaType())
+            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+            .header(HttpHeaders.CONTENT_ENCODING, gzip ? "gzip" : null)
             .header("Export-Token", begun.token());
     return begun.format() == Format.CSV
         ? answer.header("Trailer", "Export-Manifest").build()

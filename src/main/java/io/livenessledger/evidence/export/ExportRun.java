@@ -7,6 +7,7 @@ import io.livenessledger.access.Access.StreamEvent;
 import io.livenessledger.canonical.Digest;
 import io.livenessledger.evidence.export.ExportParameters.Format;
 import io.livenessledger.evidence.export.Manifest.Sample;
+import io.livenessledger.evidence.stream.Streamed;
 import io.livenessledger.ledger.log.LoggedCheckpoint;
 import io.livenessledger.ledger.log.Published;
 import io.livenessledger.record.RecordView;

@@ -16,9 +16,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.livenessledger.canonical.Digest;
 import io.livenessledger.testkit.Api;
 import io.livenessledger.testkit.Bodies;
+import io.livenessledger.testkit.Crowded;
 import io.livenessledger.testkit.Database;
 import io.livenessledger.testkit.LedgerTest;
 import io.livenessledger.testkit.Vendor;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
@@ -45,6 +47,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @LedgerTest
+@TestProfile(Crowded.class)
 class ExportTest {
   private static final String EXPORTS = "/v1/exports/document-liveness";
   private static final ObjectMapper JSON = new ObjectMapper();

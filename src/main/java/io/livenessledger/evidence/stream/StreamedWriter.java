@@ -1,4 +1,4 @@
-package io.livenessledger.evidence.export;
+package io.livenessledger.evidence.stream;
 
 import io.smallrye.mutiny.subscription.MultiSubscriber;
 import io.vertx.core.buffer.Buffer;
