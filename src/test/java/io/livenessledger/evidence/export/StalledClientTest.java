@@ -50,7 +50,7 @@ class StalledClientTest {
 
     await().atMost(Api.patience()).until(() -> events().size() == 2);
     assertEquals("FAILED", events().get(1).replaceFirst("\\|[0-9]+$", ""));
-    assertEquals(0, sessions("state <> 'idle'"));
+    await().atMost(Api.patience()).until(() -> sessions("state <> 'idle'") == 0);
   }
 
   private static int sessions(String condition) throws SQLException {
