@@ -15,7 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param lastLeaf the largest
  * @param withoutLeaf records whose observation has no leaf yet: the sequencer is behind
  * @param checkpoint the signed checkpoint, which covers these leaves
- * @param sha256 of all bytes before, from the first line on, in hexadecimal
+ * @param sha256 of all bytes before, from the first line on and as they are without compression, in
+ *     hexadecimal
  */
 @Schema(description = "The last line of an export; of CSV, the trailer Export-Manifest.")
 record Manifest(

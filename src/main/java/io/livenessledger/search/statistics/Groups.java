@@ -67,18 +67,22 @@ final class Groups {
         ), dated as (
           select part, client, profile, records, date_trunc(UNIT, day::timestamp)::date as day
             from total)
-        select case part when 'profile' then 14 when 'created' then 11 else 13 end, null,
+        select case part when 'profile' then BY_PROFILE when 'created' then BY_CREATED else BY_OBSERVED end, null,
                case when part = 'created' then day end, case when part = 'observed' then day end, profile,
                sum(records)::bigint
           from dated
          group by part, day, profile
         having sum(records) <> 0
          union all
-        select 7, client, null, null, null, sum(records)::bigint
+        select BY_CLIENT, client, null, null, null, sum(records)::bigint
           from dated where part = 'profile'
          group by client
         having sum(records) <> 0"""
-        .replace("UNIT", unit);
+        .replace("UNIT", unit)
+        .replace("BY_CLIENT", String.valueOf(BY_CLIENT))
+        .replace("BY_CREATED", String.valueOf(BY_CREATED))
+        .replace("BY_OBSERVED", String.valueOf(BY_OBSERVED))
+        .replace("BY_PROFILE", String.valueOf(BY_PROFILE));
   }
 
   /** Days are cut off last: there are few of them. */
