@@ -3,6 +3,7 @@ package io.livenessledger.refresh;
 import io.smallrye.mutiny.Uni;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
  */
 final class InFlight<K, V> {
   private final ConcurrentMap<K, Uni<V>> underWay = new ConcurrentHashMap<>();
+  private final AtomicInteger waiting = new AtomicInteger();
 
   /**
    * The outcome of the work under way for the key, or else of this work, started now.
@@ -30,7 +32,16 @@ final class InFlight<K, V> {
       // Outside the map's lock, and by nobody who could cancel
       shared.subscribe().with(done -> {}, failed -> {});
     }
-    return shared;
+    return shared
+        .onSubscription()
+        .invoke(waiting::incrementAndGet)
+        .onTermination()
+        .invoke(waiting::decrementAndGet);
+  }
+
+  /** How many have joined and neither have the outcome nor have hung up. */
+  int waiting() {
+    return waiting.get();
   }
 
   /** Gone from the map before anybody hears of the end: who asks afterwards starts anew. */

@@ -16,6 +16,8 @@ import io.livenessledger.record.history.RecordId;
 import io.livenessledger.record.state.RecordState;
 import io.livenessledger.record.state.RecordState.Upstream;
 import io.livenessledger.verifik.VerifikGateway;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -39,6 +41,7 @@ class Refresh {
       Records records,
       Visibility visibility,
       Detached detached,
+      MeterRegistry registry,
       Clock clock) {
     this.gateway = gateway;
     this.intake = intake;
@@ -46,6 +49,9 @@ class Refresh {
     this.visibility = visibility;
     this.detached = detached;
     this.clock = clock;
+    Gauge.builder("ledger.refresh.waiting", inFlight, InFlight::waiting)
+        .description("Callers who wait for an answer of the vendor's")
+        .register(registry);
   }
 
   /**

@@ -132,9 +132,9 @@ class CoalescingTest {
     Socket first = send(id);
     await().atMost(Api.patience()).until(held::isAskedFor);
     Future<Integer> second = callers.submit(() -> refresh(id).statusCode());
-    underWay(2);
+    waiting(2);
     first.close();
-    underWay(1);
+    waiting(1);
     held.release();
 
     assertEquals(201, second.get());
@@ -150,7 +150,7 @@ class CoalescingTest {
     Socket only = send(id);
     await().atMost(Api.patience()).until(held::isAskedFor);
     only.close();
-    underWay(0);
+    waiting(0);
     held.release();
 
     await().atMost(Api.patience()).until(() -> read(id, "").statusCode() == 200);
@@ -186,14 +186,14 @@ class CoalescingTest {
   private <T> List<T> whileHeld(HeldAnswer held, List<? extends Callable<T>> calls) {
     List<Future<T>> answers = new ArrayList<>();
     calls.forEach(call -> answers.add(callers.submit(call)));
-    underWay(calls.size());
+    waiting(calls.size());
     held.release();
     return answers.stream().map(CoalescingTest::result).toList();
   }
 
-  /** Waits until the program handles so many requests. */
-  private void underWay(int requests) {
-    String gauge = "http_server_active_requests{url_scheme=\"http\"} " + requests + ".0";
+  /** Waits until so many callers wait for the vendor: who only called may not have joined yet. */
+  private void waiting(int callers) {
+    String gauge = "ledger_refresh_waiting " + callers + ".0";
     await()
         .atMost(Api.patience())
         .until(() -> given().get(metrics).asString().lines().anyMatch(gauge::equals));
