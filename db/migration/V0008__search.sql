@@ -19,6 +19,7 @@ create table content_profile (
   calibrations text[]  not null,
   warnings     text[]  not null,
   errors       text[]  not null,
+  given        text[]  not null,
 
   constraint pk_content_profile primary key (id),
   constraint uq_content_profile_digest unique (digest),
@@ -30,6 +31,7 @@ comment on column content_profile.digest is 'SHA-256 of the other columns as JSO
 comment on column content_profile.ran is 'The checks that ran; failed: those that did not pass.';
 comment on column content_profile.calibrations is 'check:level';
 comment on column content_profile.warnings is 'Of all checks, each once, in order; so are errors.';
+comment on column content_profile.given is 'What can be asked for by range, and the content has: a family lacks some of it.';
 
 grant select, insert on content_profile to liveness_app;
 
@@ -71,15 +73,21 @@ begin
   found.errors := distinct_words(variadic
     coalesce(new.screen_replay_errors, '{}') || coalesce(new.printed_copy_errors, '{}')
     || coalesce(new.portrait_substitution_errors, '{}') || coalesce(new.digital_manipulation_errors, '{}'));
+  found.given := distinct_words(
+    case when new.risk_score is not null then 'riskScore' end,
+    case when new.confidence is not null then 'confidence' end,
+    case when new.aggregate_probability is not null then 'aggregateProbability' end,
+    case when new.created_at is not null then 'createdAt' end,
+    case when new.completed_at is not null then 'completedAt' end);
   found.digest := sha256(convert_to(jsonb_build_array(
-    new.status, new.live, new.family, found.ran, found.failed, found.calibrations, found.warnings, found.errors)::text,
-    'UTF8'));
+    new.status, new.live, new.family, found.ran, found.failed, found.calibrations, found.warnings, found.errors,
+    found.given)::text, 'UTF8'));
 
   select id into new.profile from content_profile where digest = found.digest;
   if new.profile is null then
-    insert into content_profile (digest, status, live, family, ran, failed, calibrations, warnings, errors)
+    insert into content_profile (digest, status, live, family, ran, failed, calibrations, warnings, errors, given)
     values (found.digest, new.status, new.live, new.family, found.ran, found.failed, found.calibrations,
-            found.warnings, found.errors)
+            found.warnings, found.errors, found.given)
     on conflict (digest) do nothing returning id into new.profile;
     if new.profile is null then -- another transaction was first
       select id into strict new.profile from content_profile where digest = found.digest;
@@ -216,11 +224,14 @@ create index ix_record_confidence on record (confidence) where revision is not n
 create index ix_record_gone_created_at_id on record (created_at, id) where upstream = 'GONE';
 create index ix_record_changed_created_at_id on record (created_at, id) where revision > 1;
 -- Whoever asks for what was observed or completed long ago, newest first, would read all that is newer first:
--- no record is created later than it is observed, by more than the largest of these. There should be none.
+-- no record is created later than it is observed, by more than the largest of these. There should be none. And
+-- the other way round: observed first, of what was created or completed lately.
 create index ix_record_created_after_observed on record ((created_at - observed_at))
   where revision is not null and created_at > observed_at;
 create index ix_record_created_after_completed on record ((created_at - completed_at))
   where revision is not null and created_at > completed_at;
+create index ix_record_completed_after_observed on record ((completed_at - observed_at))
+  where revision is not null and completed_at > observed_at;
 
 -- The same for what was known at an instant, which is read from the revisions and observations
 create index ix_revision_created_at_record_id on revision (created_at, record_id);

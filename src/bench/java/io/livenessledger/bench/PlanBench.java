@@ -71,7 +71,13 @@ class PlanBench {
     for (Sent one : sent.subList(0, Math.min(sent.size(), 8))) {
       print(path, "", one, statements);
     }
-    System.out.printf(Locale.ROOT, "  (first call over HTTP: %.0f ms)%n", whole);
+    start = System.nanoTime();
+    if (!answer.isEmpty()) {
+      service.get(path);
+    }
+    double again = (System.nanoTime() - start) / 1e6;
+    System.out.printf(
+        Locale.ROOT, "  (over HTTP: first %.0f ms, after the plans %.0f ms)%n", whole, again);
     Matcher next = TOKEN.matcher(answer);
     if (path.startsWith(LIST) && next.find()) {
       mark = statements.mark();
@@ -191,6 +197,14 @@ class PlanBench {
             "createdFrom=2024-01-01T00:00:00Z&createdTo=2026-01-01T00:00:00Z&sort=-riskScore",
             "createdFrom=2025-03-01T00:00:00Z&createdTo=2025-04-01T00:00:00Z&live=false&sort=-riskScore",
             "createdFrom=2025-03-01T00:00:00Z&createdTo=2025-04-01T00:00:00Z&sort=-observedAt",
+            "createdTo=2024-11-01T00:00:00Z&sort=-observedAt",
+            "createdFrom=2025-03-01T00:00:00Z&sort=-observedAt",
+            "createdFrom=2026-10-01T00:00:00Z&sort=observedAt",
+            "completedFrom=2026-10-01T00:00:00Z&sort=observedAt",
+            "observedFrom=2026-10-01T00:00:00Z&sort=createdAt",
+            "observedFrom=2025-03-01T00:00:00Z&observedTo=2025-04-01T00:00:00Z&sort=createdAt",
+            "completedTo=2024-03-01T00:00:00Z&family=FLAT",
+            "aggregateProbabilityMin=0.2&family=NESTED",
             "observedBefore=2024-01-01T00:00:00Z&sort=observedAt",
             "observedBefore=2024-01-01T00:00:00Z&client=" + small + "&sort=observedAt",
             "observedBefore=2024-01-01T00:00:00Z&sort=-createdAt",

@@ -134,7 +134,7 @@ final class Statements {
       log.readFully(bytes);
       return sent(new String(bytes, UTF_8)).stream()
           .filter(one -> ABOUT_RECORDS.matcher(one.sql()).find())
-          .filter(one -> !one.sql().startsWith("insert"))
+          .filter(one -> !one.sql().startsWith("insert") && !one.sql().startsWith("explain"))
           .toList();
     }
   }

@@ -7,11 +7,20 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * The categories that a content can have: some hundred kinds, of which the first are frequent.
+ * The categories that a content can have, and which values: some hundred kinds, of which the first
+ * are frequent.
  *
+ * @param isDated whether there are times
+ * @param hasProbability whether the flat family's aggregate is there
  * @param checks null for one that the answer says nothing about
  */
-record Kind(Family family, String status, Boolean live, List<Check> checks) {
+record Kind(
+    Family family,
+    String status,
+    Boolean live,
+    boolean isDated,
+    boolean hasProbability,
+    List<Check> checks) {
   private static final List<String> WARNINGS =
       List.of(
           "GLARE_ON_IMAGE",
@@ -63,7 +72,13 @@ record Kind(Family family, String status, Boolean live, List<Check> checks) {
       Arrays.fill(checks, null); // has not been judged yet
       checks[0] = new Check(null, null, level(plain, random), null, null);
     }
-    return new Kind(family, nested ? status(live, random) : null, live, List.copyOf(nulls(checks)));
+    return new Kind(
+        family,
+        nested ? status(live, random) : null,
+        live,
+        plain || random.nextInt(20) > 0,
+        !nested && (plain || random.nextInt(10) > 0),
+        List.copyOf(nulls(checks)));
   }
 
   private static List<Check> nulls(Check[] checks) {

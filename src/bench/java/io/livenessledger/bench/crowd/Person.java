@@ -104,7 +104,7 @@ record Person(String id, List<Integer> kinds, List<Content> contents, List<Seen>
       Kind kind, String id, String client, Instant created, SplittableRandom random) {
     boolean nested = kind.family() == Family.NESTED;
     boolean judged = kind.live() != null;
-    Instant createdAt = random.nextInt(100) == 0 ? null : created;
+    Instant createdAt = kind.isDated() ? created : null;
     Instant later = created.plusMillis(1000 + random.nextInt(120_000));
     return new Content(
         Digest.sha256((id + random.nextLong()).getBytes(US_ASCII)),
@@ -113,7 +113,7 @@ record Person(String id, List<Integer> kinds, List<Content> contents, List<Seen>
         nested ? "registration-" + registration(random) : null,
         kind.status(),
         kind.live(),
-        nested || random.nextInt(20) == 0 ? null : decimal(1, random),
+        kind.hasProbability() ? decimal(1, random) : null,
         nested && judged ? decimal(1, random) : null,
         nested && judged ? decimal(1, random) : null,
         false,

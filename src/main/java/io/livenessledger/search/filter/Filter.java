@@ -3,6 +3,7 @@ package io.livenessledger.search.filter;
 import io.livenessledger.record.history.Content.Family;
 import io.livenessledger.record.state.RecordState.Upstream;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +38,23 @@ public record Filter(
     Interval observed,
     Boolean changed,
     Instant asOf) {
+
+  /** Names of what must lie in a range: whoever has no such value is not wanted. */
+  public Set<String> bounded() {
+    Set<String> names = new HashSet<>();
+    addUnless(riskScore.isOpen(), "riskScore", names);
+    addUnless(confidence.isOpen(), "confidence", names);
+    addUnless(aggregateProbability.isOpen(), "aggregateProbability", names);
+    addUnless(created.isOpen(), "createdAt", names);
+    addUnless(completed.isOpen(), "completedAt", names);
+    return names;
+  }
+
+  private static void addUnless(boolean isOpen, String name, Set<String> names) {
+    if (!isOpen) {
+      names.add(name);
+    }
+  }
 
   /** The same with an instant whose knowledge counts. */
   public Filter asOf(Instant instant) {

@@ -7,8 +7,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import java.time.Instant;
-import java.util.List;
 import java.util.function.Function;
 
 /** Queries for a population: a condition for each thing that is asked, so that indexes serve it. */
@@ -17,32 +15,31 @@ public final class PopulationSql {
   private static final String OF_CLIENTS_NOW =
       "exists (select from record k where k.id = v.record_id and k.client = any(";
 
-  /** By how much a record was created after it was observed or completed, at most (V0008). */
-  private static final String LONGEST_LEAD =
-      " + interval '1 day' + coalesce((select max(l.created_at - l.COLUMN) from record l"
-          + " where l.revision is not null and l.created_at > l.COLUMN), interval '0')";
-
   private final StateSource source;
   private final Filter filter;
   private final Query query;
 
-  private PopulationSql(
-      StateSource source, String beginning, Filter filter, List<Integer> profiles) {
+  private PopulationSql(StateSource source, String beginning, Filter filter, Profiles profiles) {
     this.source = source;
     this.filter = filter;
-    this.query = new Query(beginning);
+    this.query = begin(beginning, filter);
+    conditions(filter, profiles);
+  }
+
+  private static Query begin(String beginning, Filter filter) {
+    Query query = new Query(beginning);
     if (filter.asOf() != null) {
       query.next(filter.asOf());
     }
-    conditions(filter, profiles);
+    return query;
   }
 
   /**
    * The states of a population.
    *
-   * @param profiles numbers of the profiles that are wanted; null for all
+   * @param profiles those that are wanted
    */
-  public static PopulationSql states(Filter filter, List<Integer> profiles) {
+  public static PopulationSql states(Filter filter, Profiles profiles) {
     StateSource source = source(filter);
     return new PopulationSql(source, source.select(), filter, profiles);
   }
@@ -52,22 +49,26 @@ public final class PopulationSql {
    *
    * @param select the query up to its tables, by the names of its source's columns
    */
-  public static Query of(
-      Function<StateSource, String> select, Filter filter, List<Integer> profiles) {
+  public static Query of(Function<StateSource, String> select, Filter filter, Profiles profiles) {
     StateSource source = source(filter);
     return new PopulationSql(source, select.apply(source) + source.from(), filter, profiles).query;
   }
 
-  private static StateSource source(Filter filter) {
+  /** The same about all records that are known at the filter's instant. */
+  static Query all(String select, Filter filter) {
+    return begin(select + source(filter).from(), filter);
+  }
+
+  static StateSource source(Filter filter) {
     return filter.asOf() == null ? StateSource.NOW : StateSource.AS_OF;
   }
 
-  private void conditions(Filter filter, List<Integer> profiles) {
+  private void conditions(Filter filter, Profiles profiles) {
     query
         .among(source.content("client"), filter.scope())
         .amongUnlessEmpty(source.content("client"), filter.clients())
         .amongUnlessEmpty(source.content("app_registration"), filter.appRegistrations())
-        .among(source.content("profile"), profiles)
+        .among(source.content("profile"), profiles.numbers())
         .within(source.content("risk_score"), filter.riskScore())
         .within(source.content("confidence"), filter.confidence())
         .within(source.content("aggregate_probability"), filter.aggregateProbability())
@@ -91,10 +92,7 @@ public final class PopulationSql {
   PopulationSql valued(Sort sort, Position after) {
     String key = sort.key().column(source);
     query.and(key + " is not null");
-    if (sort.key() == Sort.Key.CREATED_AT && sort.isDescending() && source == StateSource.NOW) {
-      createdBefore(filter.observed().to(), "observed_at");
-      createdBefore(filter.completed().to(), "completed_at");
-    }
+    new Times(source, filter, sort).bound(query);
     if (after != null) {
       String value = query.next(sort.key().parameter(after.value()));
       String here = "(" + value + ", " + query.next(after.id()) + ")";
@@ -104,14 +102,6 @@ public final class PopulationSql {
     return this;
   }
 
-  /** Follows from the end of another time; said, so that the reading begins there. */
-  private void createdBefore(Instant end, String column) {
-    if (end != null) {
-      String lead = LONGEST_LEAD.replace("COLUMN", column);
-      query.and("r.created_at < " + query.next(end) + "::timestamptz" + lead);
-    }
-  }
-
   /** Those without a value, in order, behind a record; null for the first. */
   PopulationSql valueless(Sort sort, String after) {
     query.and(sort.key().column(source) + " is null");
@@ -119,11 +109,24 @@ public final class PopulationSql {
     return this;
   }
 
-  /** The first of them, in order. */
-  Uni<RowSet<Row>> first(Sort sort, int limit, SqlConnection connection) {
+  /** In the order of a time, but not along its index, which the planner would be wrong to take. */
+  PopulationSql sorted(Sort sort) {
+    return ordered(sort, sort.key().column(source) + " + interval '0'");
+  }
+
+  /** In order. */
+  PopulationSql ordered(Sort sort) {
+    return ordered(sort, sort.key().column(source));
+  }
+
+  private PopulationSql ordered(Sort sort, String key) {
     String direction = sort.isDescending() ? " desc" : "";
-    String key = sort.key().column(source) + direction;
-    query.then(" order by " + key + ", " + sort.key().id(source) + direction);
+    query.then(" order by " + key + direction + ", " + sort.key().id(source) + direction);
+    return this;
+  }
+
+  /** The first of them. */
+  Uni<RowSet<Row>> first(int limit, SqlConnection connection) {
     return query.then(" limit " + query.next(limit)).on(connection);
   }
 }

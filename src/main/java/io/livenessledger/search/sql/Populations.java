@@ -37,17 +37,13 @@ public class Populations {
   }
 
   /** A page is read in two parts: those with a value to order by, then those without. */
-  private record Reading(
-      SqlConnection connection, Filter filter, List<Integer> profiles, Sort sort) {
+  private record Reading(SqlConnection connection, Filter filter, Profiles profiles, Sort sort) {
 
     Uni<List<RecordState>> of(Position after, int limit) {
-      if (profiles != null && profiles.isEmpty()) {
-        return Uni.createFrom().item(List.of());
-      }
       if (after != null && after.value() == null) {
         return valueless(after.id(), limit);
       }
-      return first(states().valued(sort, after), limit)
+      return valued(after, limit)
           .chain(found -> found.size() == limit ? all(found) : completed(found, limit));
     }
 
@@ -56,22 +52,34 @@ public class Populations {
     }
 
     private Uni<List<RecordState>> completed(List<RecordState> found, int limit) {
-      return sort.key().isAlwaysThere()
-          ? all(found)
-          : valueless(null, limit - found.size())
-              .map(rest -> Stream.concat(found.stream(), rest.stream()).toList());
+      return valueless(null, limit - found.size())
+          .map(rest -> Stream.concat(found.stream(), rest.stream()).toList());
+    }
+
+    private Uni<List<RecordState>> valued(Position after, int limit) {
+      Profiles having = sort.key().isAlwaysThere() ? profiles : profiles.having(sort.key().text());
+      if (having.areNone()) {
+        return all(List.of());
+      }
+      PopulationSql sql = PopulationSql.states(filter, having).valued(sort, after);
+      return new Times(PopulationSql.source(filter), filter, sort)
+          .arePassed(having, after, connection)
+          .chain(passed -> first(passed ? sql.sorted(sort) : sql.ordered(sort), limit));
     }
 
     private Uni<List<RecordState>> valueless(String after, int limit) {
-      return first(states().valueless(sort, after), limit);
-    }
-
-    private PopulationSql states() {
-      return PopulationSql.states(filter, profiles);
+      Profiles lacking = profiles.lacking(sort.key().text());
+      if (sort.key().isAlwaysThere()
+          || filter.bounded().contains(sort.key().text())
+          || lacking.areNone()) {
+        return all(List.of());
+      }
+      return first(
+          PopulationSql.states(filter, lacking).valueless(sort, after).ordered(sort), limit);
     }
 
     private Uni<List<RecordState>> first(PopulationSql sql, int limit) {
-      return sql.first(sort, limit, connection).map(Reading::states);
+      return sql.first(limit, connection).map(Reading::states);
     }
 
     private static List<RecordState> states(RowSet<Row> rows) {

@@ -101,7 +101,7 @@ public class Slices {
     }
 
     /** Those that are still as they were. Read first: they may change, but not back. */
-    private Uni<Map<String, T>> unchanged(List<Integer> profiles) {
+    private Uni<Map<String, T>> unchanged(Profiles profiles) {
       Query query = PopulationSql.of(shape.select(), filter.asOf(null), profiles);
       return query
           .and("r.id > ", after)
@@ -112,7 +112,7 @@ public class Slices {
     }
 
     /** And those that changed since, of which some may have been found before they did. */
-    private Uni<Map<String, T>> andChanged(Map<String, T> found, List<Integer> profiles) {
+    private Uni<Map<String, T>> andChanged(Map<String, T> found, Profiles profiles) {
       OffsetDateTime instant = filter.asOf().atOffset(ZoneOffset.UTC);
       return connection
           .preparedQuery(LATER_CHANGED)

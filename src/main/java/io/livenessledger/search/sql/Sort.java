@@ -27,7 +27,8 @@ public record Sort(Key key, boolean isDescending) {
       this.text = text;
     }
 
-    private String text() {
+    /** As in the contract. */
+    String text() {
       return text;
     }
 

@@ -1,16 +1,15 @@
 package io.livenessledger.search.statistics;
 
 import io.livenessledger.search.filter.Filter;
+import io.livenessledger.search.sql.Estimate;
 import io.livenessledger.search.sql.PopulationSql;
 import io.livenessledger.search.sql.Profiles;
 import io.livenessledger.store.LongReads;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 
 /** Says how large a population is. */
 @ApplicationScoped
@@ -28,7 +27,7 @@ public class Counting {
             Profiles.of(filter, connection).chain(profiles -> exact(filter, profiles, connection)));
   }
 
-  private static Uni<Long> exact(Filter filter, List<Integer> profiles, SqlConnection connection) {
+  private static Uni<Long> exact(Filter filter, Profiles profiles, SqlConnection connection) {
     return Summary.answers(filter)
         ? Summary.total(filter, profiles, connection)
         : PopulationSql.of(source -> "select count(*)", filter, profiles)
@@ -44,23 +43,13 @@ public class Counting {
                 .chain(profiles -> estimate(filter, profiles, connection)));
   }
 
-  private static Uni<Long> estimate(
-      Filter filter, List<Integer> profiles, SqlConnection connection) {
+  private static Uni<Long> estimate(Filter filter, Profiles profiles, SqlConnection connection) {
     return Summary.answers(filter)
         ? Summary.total(filter, profiles, connection)
-        : PopulationSql.of(source -> "explain (format json) select 1", filter, profiles)
-            .on(connection)
-            .map(Counting::planned);
+        : Estimate.of(filter, profiles, connection);
   }
 
   private static Long number(RowSet<Row> rows) {
     return rows.iterator().next().getLong(0);
-  }
-
-  private static Long planned(RowSet<Row> rows) {
-    return ((JsonArray) rows.iterator().next().getValue(0))
-        .getJsonObject(0)
-        .getJsonObject("Plan")
-        .getLong("Plan Rows");
   }
 }

@@ -3,12 +3,12 @@ package io.livenessledger.search.statistics;
 import io.livenessledger.record.state.StateSource;
 import io.livenessledger.search.filter.Filter;
 import io.livenessledger.search.sql.PopulationSql;
+import io.livenessledger.search.sql.Profiles;
 import io.livenessledger.search.sql.Query;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import java.util.List;
 
 /** Counts of a population by what its records have in common, in one reading. */
 final class Groups {
@@ -33,7 +33,7 @@ final class Groups {
    * @param period day, week or month
    */
   static Uni<RowSet<Row>> of(
-      Filter filter, List<Integer> profiles, String period, SqlConnection connection) {
+      Filter filter, Profiles profiles, String period, SqlConnection connection) {
     if (Summary.isTotal(filter, profiles)) {
       Query totals = Summary.totals(TOTALLED, filter);
       return totals.then(byPart(totals.next(period))).on(connection);

@@ -3,6 +3,7 @@ package io.livenessledger.search.statistics;
 import io.livenessledger.record.state.StateSource;
 import io.livenessledger.search.filter.Filter;
 import io.livenessledger.search.sql.PopulationSql;
+import io.livenessledger.search.sql.Profiles;
 import io.livenessledger.search.sql.Query;
 import io.livenessledger.search.statistics.StatisticsView.Distribution;
 import io.smallrye.mutiny.Uni;
@@ -55,7 +56,7 @@ final class Percentiles {
    * @param count of the whole population
    */
   static Uni<Map<String, Distribution>> of(
-      Filter filter, List<Integer> profiles, long count, SqlConnection connection) {
+      Filter filter, Profiles profiles, long count, SqlConnection connection) {
     boolean whole = count <= READ_WHOLE;
     Query query = PopulationSql.of(Percentiles::select, filter, profiles);
     if (!whole) {

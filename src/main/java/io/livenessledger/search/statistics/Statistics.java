@@ -51,7 +51,7 @@ class Statistics {
   }
 
   private Uni<StatisticsView> of(
-      Filter filter, List<Integer> profiles, String period, SqlConnection connection) {
+      Filter filter, Profiles profiles, String period, SqlConnection connection) {
     Instant read = Objects.requireNonNullElseGet(filter.asOf(), clock::instant);
     return Groups.of(filter, profiles, period, connection)
         .map(Counts::of)

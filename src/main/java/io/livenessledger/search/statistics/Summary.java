@@ -3,6 +3,7 @@ package io.livenessledger.search.statistics;
 import io.livenessledger.record.state.RecordState.Upstream;
 import io.livenessledger.search.filter.Filter;
 import io.livenessledger.search.filter.Interval;
+import io.livenessledger.search.sql.Profiles;
 import io.livenessledger.search.sql.Query;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 /**
  * The kept counts (V0008). They are exact: what is not summed up yet is read with what is, in one
@@ -49,14 +49,14 @@ final class Summary {
   /**
    * Whether the totals have it: they know neither profiles and days together nor ranges of days.
    */
-  static boolean isTotal(Filter filter, List<Integer> profiles) {
+  static boolean isTotal(Filter filter, Profiles profiles) {
     return answers(filter)
-        && profiles == null
+        && profiles.areAll()
         && filter.created().isOpen()
         && filter.observed().isOpen();
   }
 
-  static Uni<Long> total(Filter filter, List<Integer> profiles, SqlConnection connection) {
+  static Uni<Long> total(Filter filter, Profiles profiles, SqlConnection connection) {
     String sum = "select coalesce(sum(records), 0)::bigint";
     Query query =
         isTotal(filter, profiles)
@@ -66,9 +66,9 @@ final class Summary {
   }
 
   /** A query over the cells of a population. */
-  static Query cells(String select, Filter filter, List<Integer> profiles) {
+  static Query cells(String select, Filter filter, Profiles profiles) {
     return population(new Query(select + CELLS), filter)
-        .among("profile", profiles)
+        .among("profile", profiles.numbers())
         .and("created_on >= ", day(filter.created().from()))
         .and("created_on < ", day(filter.created().to()))
         .and("observed_on >= ", day(filter.observed().from()))
