@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * What a walk along the leaves does not see: facts that no leaf leads to, and projections. Goes by
- * ranges of record ids, two thousand at a time; each question sees one moment.
+ * What a walk along the leaves does not see: facts that no leaf leads to, and what is derived. Goes
+ * by ranges of record ids, two thousand at a time; each question sees one moment.
  */
 @ApplicationScoped
 class Leftovers {
@@ -102,7 +102,14 @@ class Leftovers {
       """;
 
   private static final List<String> QUESTIONS =
-      List.of(UNCOMMITTED, GAPS, UNLOGGED, STRAY_BODIES, STRAY_REVISIONS, Projections.DIFFERING);
+      List.of(
+          UNCOMMITTED,
+          GAPS,
+          UNLOGGED,
+          STRAY_BODIES,
+          STRAY_REVISIONS,
+          DerivedProfiles.DIFFERING,
+          Projections.DIFFERING);
 
   private final Transactions transactions;
 

@@ -78,6 +78,10 @@ final class Projections {
           "signature_message",
           "last_commitment");
 
+  /** What a row has from its revision's: the content, and the profile that follows from it. */
+  private static final List<String> OF_REVISION =
+      Stream.concat(ContentColumns.NAMES.stream(), Stream.of("profile")).toList();
+
   /** Parameters: a range of record ids. */
   static final String DIFFERING =
       FOLDED
@@ -85,8 +89,7 @@ final class Projections {
           + "select 'record', coalesce(r.id, x.record_id), cast(null as integer),"
           + " case when r.id is null then 'its row is gone' else"
           + " concat('its row differs from its observations in ', concat_ws(', ',"
-          + Stream.concat(
-                  STATE.stream().map(named("x")), ContentColumns.NAMES.stream().map(named("v")))
+          + Stream.concat(STATE.stream().map(named("x")), OF_REVISION.stream().map(named("v")))
               .collect(Collectors.joining(","))
           + ")) end"
           + " from (select * from record where id > $1 and id <= $2) r"
@@ -96,11 +99,11 @@ final class Projections {
           + " where r.id is null"
           + " or (coalesce(x.last_number, 0)"
           + list(STATE.subList(1, STATE.size()), name -> "x." + name)
-          + list(ContentColumns.NAMES, name -> "v." + name)
+          + list(OF_REVISION, name -> "v." + name)
           + list(DECIMALS, name -> "scale(v." + name + ")")
           + ") is distinct from (r.last_number"
           + list(STATE.subList(1, STATE.size()), name -> "r." + name)
-          + list(ContentColumns.NAMES, name -> "r." + name)
+          + list(OF_REVISION, name -> "r." + name)
           // 0.90 equals 0.9, and is another value all the same
           + list(DECIMALS, name -> "scale(r." + name + ")")
           + ")";

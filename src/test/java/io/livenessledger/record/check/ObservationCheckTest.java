@@ -336,19 +336,11 @@ class ObservationCheckTest {
   private void changed(String table, String row, Change change, Assertions assertions)
       throws Throwable {
     Tampering.run(
-        "drop table if exists saved",
-        "create table saved as select * from " + table + row,
-        "update " + table + " set " + change.column() + " = " + change.value() + row);
+        "drop table if exists saved", "create table saved as select * from " + table + row);
+    Tampering.update(table, change.column() + " = " + change.value() + row);
     assertions.on(findings(id));
-    Tampering.run(
-        "update "
-            + table
-            + " set "
-            + change.column()
-            + " = (select "
-            + change.column()
-            + " from saved)"
-            + row);
+    Tampering.update(
+        table, change.column() + " = (select " + change.column() + " from saved)" + row);
   }
 
   private String at(String numbered, int number) {
