@@ -77,6 +77,11 @@ public class Visibility {
   private static boolean shows(RecordState state, Optional<Set<String>> clients) {
     return state != null
         && state.isHeld()
-        && clients.map(allowed -> allowed.contains(state.content().client())).orElse(true);
+        && clients.map(allowed -> isOf(state.content().client(), allowed)).orElse(true);
+  }
+
+  /** Some contents name no client; theirs are seen by who may see all. */
+  private static boolean isOf(String client, Set<String> allowed) {
+    return client != null && allowed.contains(client);
   }
 }

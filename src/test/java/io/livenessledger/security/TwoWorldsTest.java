@@ -145,6 +145,30 @@ class TwoWorldsTest {
 
   /** It was one's own, and is not any more: nothing of it is shown, not even what it was. */
   @Test
+  void aRecordOfNobodyIsShownToWhoMaySeeAllAlone() {
+    String id = Bodies.freshId();
+    Api.submit(id, "{\"data\":{\"_id\":\"" + id + "\"}}").then().statusCode(201);
+
+    for (Object clients : List.of("client-a", List.of("client-a"), 7)) {
+      as(Map.of("ledger.viewer.clients", clients)).get(RECORDS + "/" + id).then().statusCode(404);
+    }
+    Api.as("viewer").get(RECORDS + "/" + id).then().statusCode(200);
+  }
+
+  /** The planner's guess would be made of everybody's records. */
+  @Test
+  void anEstimateIsOfOnesOwnWorld() {
+    String id = Bodies.freshId();
+    String others = body(id, "client-b").replace("}}", ",\"appRegistration\":\"app-b\"}}");
+    Api.submit(id, others).then().statusCode(201);
+
+    only("client-a")
+        .get(RECORDS + "?appRegistration=app-b&count=estimate")
+        .then()
+        .body("count", equalTo(0));
+  }
+
+  @Test
   void whatWasHandedToOthersIsHiddenAsItWasThen() {
     String id = Bodies.freshId();
     vendor.answers(id, Vendor.ok(body(id, "client-a")), Vendor.ok(body(id, "client-b")));

@@ -35,8 +35,14 @@ public class Counting {
             .map(Counting::number);
   }
 
-  /** From the summary, which is exact, where it has the answer, else as the planner guesses. */
+  /**
+   * From the summary, which is exact, where it has the answer, else as the planner guesses. Exact
+   * for who may see some clients alone: a guess is made of what all have.
+   */
   public Uni<Long> estimate(Filter filter) {
+    if (filter.scope() != null) {
+      return exact(filter);
+    }
     return reads.readOn(
         connection ->
             Profiles.of(filter, connection)
