@@ -9,6 +9,7 @@ import io.livenessledger.record.RecordViews;
 import io.livenessledger.record.Visibility;
 import io.livenessledger.record.state.RecordState;
 import io.livenessledger.search.filter.Filter;
+import io.livenessledger.search.filter.FilterName;
 import io.livenessledger.search.filter.SearchParameters;
 import io.livenessledger.search.sql.Populations;
 import io.livenessledger.search.sql.Sort;
@@ -67,7 +68,7 @@ public class Search {
   }
 
   private static String list(Filter filter, Sort sort) {
-    return "records " + filter + " " + sort;
+    return "records " + FilterName.of(filter) + " " + sort;
   }
 
   private String token(String list, Sort sort, RecordState last) {

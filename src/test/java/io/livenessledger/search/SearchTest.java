@@ -64,6 +64,43 @@ class SearchTest {
   }
 
   @Test
+  void aTokenIsNoneOfAFilterThatLooksAlike() {
+    stored(2);
+    String asked = RECORDS + "?pageSize=1&client=" + client;
+    String token = as("viewer").get(asked + "&client=b").path("nextPageToken");
+
+    as("viewer")
+        .get(RECORDS + "?pageSize=1&client=" + client + ", b&pageToken=" + token)
+        .then()
+        .statusCode(400)
+        .body("type", endsWith("/invalid-page-token"));
+  }
+
+  /** One date that is far off must not spoil the searches of others. */
+  @Test
+  void datesThatAreFarOffAreFound() {
+    String id = Bodies.freshId();
+    String far = "9999-12-31T23:59:59.000Z";
+    String members = "\",\"createdAt\":\"" + far + "\",\"completedAt\":\"" + far + "\"";
+    Api.submit(id, "{\"data\":{\"_id\":\"" + id + "\",\"client\":\"" + client + members + "}}")
+        .then()
+        .statusCode(201);
+
+    for (String question :
+        List.of(
+            "sort=observedAt&completedFrom=2026-01-01T00:00:00Z",
+            "sort=observedAt&createdFrom=0001-01-01T00:00:00Z",
+            "sort=-createdAt&observedTo=9999-12-31T00:00:00Z",
+            "sort=-observedAt&completedTo=9999-12-31T23:59:59.001Z")) {
+      as("viewer")
+          .get(RECORDS + "?client=" + client + "&" + question)
+          .then()
+          .statusCode(200)
+          .body("items.id", equalTo(List.of(id)));
+    }
+  }
+
+  @Test
   void itIsCountedWhenAskedFor() {
     stored(3);
     String asked = RECORDS + "?client=" + client + "&pageSize=1";

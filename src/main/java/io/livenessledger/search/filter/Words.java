@@ -15,7 +15,8 @@ final class Words {
   /** More would be an abuse of a query; whoever knows the records looks them up by their ids. */
   private static final int MOST = 100;
 
-  private static final int LONGEST = 200;
+  /** As long as what is stored. */
+  private static final int LONGEST = 256;
 
   private Words() {}
 

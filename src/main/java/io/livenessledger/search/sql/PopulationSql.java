@@ -16,12 +16,10 @@ public final class PopulationSql {
       "exists (select from record k where k.id = v.record_id and k.client = any(";
 
   private final StateSource source;
-  private final Filter filter;
   private final Query query;
 
   private PopulationSql(StateSource source, String beginning, Filter filter, Profiles profiles) {
     this.source = source;
-    this.filter = filter;
     this.query = begin(beginning, filter);
     conditions(filter, profiles);
   }
@@ -92,7 +90,6 @@ public final class PopulationSql {
   PopulationSql valued(Sort sort, Position after) {
     String key = sort.key().column(source);
     query.and(key + " is not null");
-    new Times(source, filter, sort).bound(query);
     if (after != null) {
       String value = query.next(sort.key().parameter(after.value()));
       String here = "(" + value + ", " + query.next(after.id()) + ")";
@@ -109,9 +106,12 @@ public final class PopulationSql {
     return this;
   }
 
-  /** In the order of a time, but not along its index, which the planner would be wrong to take. */
-  PopulationSql sorted(Sort sort) {
-    return ordered(sort, sort.key().column(source) + " + interval '0'");
+  /** In order, on a way that was found. */
+  PopulationSql ordered(Sort sort, Times.Way way) {
+    String key = sort.key().column(source);
+    query.and(key + (sort.isDescending() ? " <= " : " >= "), way.bound());
+    // An expression: the planner would be wrong to take the column's index for the order
+    return ordered(sort, way.isSorted() ? key + " + interval '0'" : key);
   }
 
   /** In order. */

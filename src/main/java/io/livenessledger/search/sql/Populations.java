@@ -63,8 +63,8 @@ public class Populations {
       }
       PopulationSql sql = PopulationSql.states(filter, having).valued(sort, after);
       return new Times(PopulationSql.source(filter), filter, sort)
-          .arePassed(having, after, connection)
-          .chain(passed -> first(passed ? sql.sorted(sort) : sql.ordered(sort), limit));
+          .way(having, after, connection)
+          .chain(way -> first(sql.ordered(sort, way), limit));
     }
 
     private Uni<List<RecordState>> valueless(String after, int limit) {

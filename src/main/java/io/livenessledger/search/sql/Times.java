@@ -6,106 +6,67 @@ import io.livenessledger.search.filter.Interval;
 import io.livenessledger.search.sql.Sort.Position;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * What the times of a record say of each other. The planner takes them for independent: for an
- * interval of one in the order of another it would read along the order, past millions, until it
- * comes to the interval.
+ * How records are read in the order of a time, when they are asked for by an interval of another.
+ * The planner takes the times of a record for independent: it would read along the order, past
+ * millions, until it comes to the interval.
  */
 record Times(StateSource source, Filter filter, Sort sort) {
-  /** By how much one time was after another, which it should not be, at most (V0008). */
+  private static final Way ALONG_THE_ORDER = new Way(null, false);
+
+  /** By how many seconds one time was after another, which it should not be, at most (V0008). */
   private static final String LEAD =
-      "(interval '1 day' + coalesce((select max(l.LATER - l.EARLIER) from record l"
-          + " where l.revision is not null and l.LATER > l.EARLIER), interval '0'))";
+      "select coalesce(ceil(extract(epoch from max(LATER - EARLIER))), 0)::bigint from record"
+          + " where revision is not null and LATER > EARLIER";
 
-  /** Adds where in the order the records begin, as far as it follows from another time. */
-  void bound(Query query) {
-    if (isNewestCreated()) {
-      bound(
-          query, "created_at", "<", filter.observed().to(), "+", lead("created_at", "observed_at"));
-      bound(
-          query,
-          "created_at",
-          "<",
-          filter.completed().to(),
-          "+",
-          lead("created_at", "completed_at"));
-    } else if (isOldestObserved()) {
-      bound(
-          query,
-          "observed_at",
-          ">",
-          filter.created().from(),
-          "-",
-          lead("created_at", "observed_at"));
-      bound(
-          query,
-          "observed_at",
-          ">",
-          filter.completed().from(),
-          "-",
-          lead("completed_at", "observed_at"));
-    }
-  }
+  /** Beside what the database says, for those that are written meanwhile. */
+  private static final Duration MARGIN = Duration.ofDays(1);
 
-  private boolean isNewestCreated() {
-    return source == StateSource.NOW && sort.key() == Sort.Key.CREATED_AT && sort.isDescending();
-  }
+  /** No time that is stored lies outside (V0001), and both lie within the database's. */
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
-  private boolean isOldestObserved() {
-    return source == StateSource.NOW && sort.key() == Sort.Key.OBSERVED_AT && !sort.isDescending();
-  }
-
-  private static String lead(String later, String earlier) {
-    return LEAD.replace("LATER", later).replace("EARLIER", earlier);
-  }
-
-  private static void bound(
-      Query query, String column, String is, Instant end, String sign, String lead) {
-    if (end != null) {
-      String value = query.next(end) + "::timestamptz";
-      query.and(String.join(" ", "r." + column, is, value, sign, lead));
-    }
-  }
+  private static final Instant LAST = Instant.parse("+10000-01-02T00:00:00Z");
 
   /**
-   * Whether more records would be passed along the order, before it comes to the intervals, than
-   * the population has: then it is less to read these all and to sort them. An estimate.
+   * A way to read.
+   *
+   * @param bound none wanted stand before it in the order; null for none
+   * @param isSorted whether all that are wanted are read first, and then sorted
+   */
+  record Way(Instant bound, boolean isSorted) {}
+
+  /** What follows for the time of the order from the end of an interval of another time. */
+  private record Bound(Instant end, String later, String earlier) {}
+
+  /**
+   * The way to go. Read first and sorted, when by estimate more records stand in the order before
+   * the interval than there are of the population.
    *
    * @param after where the order is entered; null for its beginning
    */
-  Uni<Boolean> arePassed(Profiles profiles, Position after, SqlConnection connection) {
-    Instant reached = reached();
-    Interval passed = reached == null ? null : passed(reached, after);
-    if (passed == null) {
-      return Uni.createFrom().item(false);
+  Uni<Way> way(Profiles profiles, Position after, SqlConnection connection) {
+    Instant reached = furthest(others().map(this::firstEnd));
+    if (reached == null) {
+      return Uni.createFrom().item(ALONG_THE_ORDER);
     }
-    Query before = PopulationSql.all(Estimate.EXPLAIN, filter);
-    before.within(sort.key().column(source), passed);
-    return Estimate.of(before, connection)
+    Instant entered = after == null ? null : Instant.parse(after.value());
+    return bound(connection)
         .chain(
-            more -> Estimate.of(filter, profiles, connection).map(population -> population < more));
-  }
-
-  /** Where in the order the intervals of other times begin to have anything; null: at once. */
-  private Instant reached() {
-    return sort.isDescending()
-        ? others().map(Interval::to).filter(Objects::nonNull).min(naturally()).orElse(null)
-        : others().map(Interval::from).filter(Objects::nonNull).max(naturally()).orElse(null);
-  }
-
-  private static Comparator<Instant> naturally() {
-    return Comparator.naturalOrder();
+            bound -> {
+              Instant from = furthest(Stream.of(entered, bound));
+              return isFewer(profiles, from, reached, connection)
+                  .map(isSorted -> new Way(bound, isSorted));
+            });
   }
 
   private Stream<Interval> others() {
-    if (isNewestCreated() || isOldestObserved()) {
-      return Stream.of(); // bounded
-    }
     return switch (sort.key()) {
       case CREATED_AT -> Stream.of(filter.observed(), filter.completed());
       case OBSERVED_AT -> Stream.of(filter.created(), filter.completed());
@@ -113,14 +74,65 @@ record Times(StateSource source, Filter filter, Sort sort) {
     };
   }
 
-  /** From where the order is entered to where the intervals begin; null when that is behind. */
-  private Interval passed(Instant reached, Position after) {
-    Instant entered = after == null ? null : Instant.parse(after.value());
-    if (entered == null) {
-      return sort.isDescending() ? new Interval(reached, null) : new Interval(null, reached);
+  /** The end of an interval that the order comes to first. */
+  private Instant firstEnd(Interval interval) {
+    return sort.isDescending() ? interval.to() : interval.from();
+  }
+
+  private Comparator<Instant> order() {
+    return sort.isDescending() ? Comparator.reverseOrder() : Comparator.naturalOrder();
+  }
+
+  private Instant furthest(Stream<Instant> instants) {
+    return instants.filter(Objects::nonNull).max(order()).orElse(null);
+  }
+
+  /** Of what is known now: a record is created, then completed, then observed, but for a lead. */
+  private List<Bound> bounds() {
+    if (source == StateSource.NOW && sort.equals(new Sort(Sort.Key.CREATED_AT, true))) {
+      return List.of(
+          new Bound(filter.observed().to(), "created_at", "observed_at"),
+          new Bound(filter.completed().to(), "created_at", "completed_at"));
     }
-    Instant from = sort.isDescending() ? reached : entered;
-    Instant to = sort.isDescending() ? entered : reached;
-    return from.isBefore(to) ? new Interval(from, to) : null;
+    if (source == StateSource.NOW && sort.equals(new Sort(Sort.Key.OBSERVED_AT, false))) {
+      return List.of(
+          new Bound(filter.created().from(), "created_at", "observed_at"),
+          new Bound(filter.completed().from(), "completed_at", "observed_at"));
+    }
+    return List.of();
+  }
+
+  private Uni<Instant> bound(SqlConnection connection) {
+    Uni<Instant> all = Uni.createFrom().nullItem();
+    for (Bound bound : bounds()) {
+      if (bound.end() != null) {
+        all = all.chain(found -> bound(bound, connection).map(i -> furthest(Stream.of(i, found))));
+      }
+    }
+    return all;
+  }
+
+  private Uni<Instant> bound(Bound bound, SqlConnection connection) {
+    return connection
+        .preparedQuery(LEAD.replace("LATER", bound.later()).replace("EARLIER", bound.earlier()))
+        .execute()
+        .map(rows -> Duration.ofSeconds(rows.iterator().next().getLong(0)).plus(MARGIN))
+        .map(lead -> sort.isDescending() ? bound.end().plus(lead) : bound.end().minus(lead))
+        .map(instant -> instant.isBefore(FIRST) ? FIRST : instant.isAfter(LAST) ? LAST : instant);
+  }
+
+  /** Whether the population has fewer records than stand in the order between these. */
+  private Uni<Boolean> isFewer(
+      Profiles profiles, Instant from, Instant reached, SqlConnection connection) {
+    if (from != null && order().compare(from, reached) >= 0) {
+      return Uni.createFrom().item(false);
+    }
+    Interval passed =
+        sort.isDescending() ? new Interval(reached, from) : new Interval(from, reached);
+    Query between = PopulationSql.all(Estimate.EXPLAIN, filter);
+    between.within(sort.key().column(source), passed);
+    return Estimate.of(between, connection)
+        .chain(
+            more -> Estimate.of(filter, profiles, connection).map(population -> population < more));
   }
 }
