@@ -24,7 +24,8 @@ public class LongReads {
   private static final String LAG =
       """
       select case when pg_is_in_recovery()
-        then case when pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() then 0
+        then case when pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn()
+                   and exists (select from pg_stat_wal_receiver) then 0
              else greatest(0, extract(epoch from clock_timestamp() - pg_last_xact_replay_timestamp())) end
         end::double precision
       """;

@@ -4,6 +4,7 @@ import static io.livenessledger.testkit.Api.RECORDS;
 import static io.livenessledger.testkit.Api.as;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.livenessledger.testkit.Api;
@@ -16,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Populations are read from a replica, which may be behind and says so. */
@@ -59,15 +61,24 @@ class ReadReplicaTest {
   }
 
   @Test
+  void statisticsAndExportsSayHowFarTheReplicaIsBehind() {
+    for (String path : List.of("/v1/exports/document-liveness", RECORDS + "/statistics")) {
+      as("auditor").get(path).then().statusCode(200).header("Replica-Lag", notNullValue());
+    }
+  }
+
+  @Test
   void anExportThatCannotBeWholeIsNone() throws SQLException {
     replica.replays(false);
     try {
       stored();
-      as("auditor")
-          .get("/v1/exports/document-liveness")
-          .then()
-          .statusCode(503)
-          .body("type", equalTo("https://livenessledger.io/problems/store-unavailable"));
+      for (String query : List.of("", "?asOf=2026-01-01T00:00:00Z")) {
+        as("auditor")
+            .get("/v1/exports/document-liveness" + query)
+            .then()
+            .statusCode(503)
+            .body("type", equalTo("https://livenessledger.io/problems/store-unavailable"));
+      }
     } finally {
       replica.replays(true);
     }

@@ -13,6 +13,7 @@ import io.livenessledger.record.Visibility;
 import io.livenessledger.record.state.RecordState;
 import io.livenessledger.record.state.StateSource;
 import io.livenessledger.search.filter.Filter;
+import io.livenessledger.search.filter.FilterName;
 import io.livenessledger.search.filter.SearchParameters;
 import io.livenessledger.search.sql.Slices;
 import io.livenessledger.search.sql.Slices.Shape;
@@ -105,14 +106,15 @@ class Export {
     Format format = how.format();
     int sampleSize = how.sampleSize();
     String after = how.goesOnAfter();
-    String list = "export " + filter + " " + format + " " + caller.mayViewImages();
+    String list = "export " + FilterName.of(filter) + " " + format + " " + caller.mayViewImages();
     Instant asOf =
         how.exportToken == null
             ? orNow(filter.asOf())
             : Instant.parse(tokens.position(list, how.exportToken, 1).get(0));
     ExportRun run = run(filter.asOf(asOf), format, question(query), after);
     boolean isRecent = asOf.isAfter(clock.instant().minus(LONGEST_TRANSACTION));
-    Uni<Void> ready = isRecent ? settled() : Uni.createFrom().voidItem();
+    // A replica may lack what was known long ago
+    Uni<Void> ready = isRecent ? settled() : settling.visible();
     return (sampleSize == 0 ? ready : ready.chain(() -> run.pick(sampleSize, how.seed)))
         .replaceWith(() -> new Begun(format, tokens.encode(list, asOf.toString()), run.lines()));
   }

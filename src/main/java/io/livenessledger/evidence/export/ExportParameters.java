@@ -110,6 +110,11 @@ public class ExportParameters {
     if (exportToken != null && sample != null) {
       throw Problem.invalidParameter("exportToken", "a sample is not resumed; ask again for it");
     }
-    return after == null ? "" : new RecordId(after).value();
+    return after == null ? "" : new RecordId(asInCsv(after)).value();
+  }
+
+  /** An id that begins with a minus has an apostrophe before it in CSV; it may be copied. */
+  private static String asInCsv(String id) {
+    return id.startsWith("'-") ? id.substring(1) : id;
   }
 }

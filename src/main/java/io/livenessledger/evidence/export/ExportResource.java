@@ -3,6 +3,7 @@ package io.livenessledger.evidence.export;
 import io.livenessledger.evidence.export.Export.Begun;
 import io.livenessledger.evidence.export.ExportParameters.Format;
 import io.livenessledger.ledger.Compressed;
+import io.livenessledger.search.ReplicaLag;
 import io.livenessledger.search.filter.SearchParameters;
 import io.livenessledger.security.Action;
 import io.livenessledger.security.Audited;
@@ -37,9 +38,11 @@ public class ExportResource {
   private static final String CSV = "text/csv";
 
   private final Export export;
+  private final ReplicaLag lag;
 
-  ExportResource(Export export) {
+  ExportResource(Export export, ReplicaLag lag) {
     this.export = export;
+    this.lag = lag;
   }
 
   @GET
@@ -60,11 +63,18 @@ public class ExportResource {
   @APIResponse(
       responseCode = "200",
       description = "The lines.",
-      headers =
-          @Header(
-              name = "Export-Token",
-              description = "With it an export that was broken off can be gone on with.",
-              schema = @Schema(implementation = String.class)),
+      headers = {
+        @Header(
+            name = "Export-Token",
+            description = "With it an export that was broken off can be gone on with.",
+            schema = @Schema(implementation = String.class)),
+        @Header(
+            name = ReplicaLag.HEADER,
+            description =
+                "Seconds that a read replica is behind; absent where none answers. What was known at"
+                    + " the export's instant has arrived there.",
+            schema = @Schema(implementation = String.class))
+      },
       content = {
         @Content(
             mediaType = NDJSON,
@@ -81,18 +91,19 @@ public class ExportResource {
       @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Parameter(hidden = true) String encodings,
       @Context UriInfo uri) {
     boolean gzip = Compressed.acceptsGzip(encodings);
-    return export.begin(asked, how, uri.getQueryParameters()).map(begun -> answer(begun, gzip));
+    return export
+        .begin(asked, how, uri.getQueryParameters())
+        .map(begun -> answer(begun, gzip))
+        .chain(lag::told);
   }
 
-  private static Response answer(Begun begun, boolean gzip) {
+  private static Response.ResponseBuilder answer(Begun begun, boolean gzip) {
     Response.ResponseBuilder answer =
         Response.ok(gzip ? begun.lines().compressed() : begun.lines())
             .type(begun.format().mediaType())
             .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
             .header(HttpHeaders.CONTENT_ENCODING, gzip ? "gzip" : null)
             .header("Export-Token", begun.token());
-    return begun.format() == Format.CSV
-        ? answer.header("Trailer", "Export-Manifest").build()
-        : answer.build();
+    return begun.format() == Format.CSV ? answer.header("Trailer", "Export-Manifest") : answer;
   }
 }

@@ -40,6 +40,9 @@ final class ExportRun {
   /** Some hundred KiB of lines. */
   private static final int SLICE = 500;
 
+  /** Where few are wanted more are looked at: lines of all of them could still be held. */
+  private static final int LARGEST_SLICE = 4_000;
+
   private static final int SLICE_OF_IDS = 20_000;
   private static final Duration CHECKPOINT_PATIENCE = Duration.ofSeconds(10);
   private static final Duration STEP = Duration.ofMillis(100);
@@ -57,7 +60,9 @@ final class ExportRun {
   private final MessageDigest digest = Digest.begun();
   private final AtomicBoolean told = new AtomicBoolean();
 
+  private int size = SLICE;
   private long count;
+  private long sent;
   private Leaves leaves = Leaves.NONE;
   private Sample sample;
   private List<RecordId> picked;
@@ -144,6 +149,8 @@ final class ExportRun {
   private Uni<Buffer> lines(Part part) {
     List<RecordState> found = part.slice().found();
     String last = part.slice().last();
+    size = found.size() < SLICE / 2 ? Math.min(size * 2, LARGEST_SLICE) : SLICE;
+    sent += part.isNew() ? found.size() : 0;
     ahead = begun(part.isNew() ? following(last) : sentBefore(last));
     return Leaves.of(found, parts.reads())
         .invoke(range -> leaves = leaves.and(range))
@@ -164,7 +171,7 @@ final class ExportRun {
   private Uni<Part> sentBefore(String after) {
     return parts
         .slices()
-        .next(filter, Export.STATES, after, sentUntil, SLICE)
+        .next(filter, Export.STATES, after, sentUntil, size)
         .chain(
             slice ->
                 slice.last() == null
@@ -175,7 +182,7 @@ final class ExportRun {
   private Uni<Part> following(String after) {
     Uni<Slice<RecordState>> slice =
         picked == null
-            ? parts.slices().next(filter, Export.STATES, after, null, SLICE)
+            ? parts.slices().next(filter, Export.STATES, after, null, size)
             : sampled(after);
     return slice.map(found -> new Part(found, true));
   }
@@ -237,12 +244,13 @@ final class ExportRun {
             sha256.hex(),
             sample);
     try {
-      // A trailer has no other characters
+      // A trailer has no other characters, and not the one that the library leaves
       return parts
           .json()
           .writer()
           .with(JsonWriteFeature.ESCAPE_NON_ASCII)
-          .writeValueAsString(format == Format.CSV ? said : new Manifest.Line(said));
+          .writeValueAsString(format == Format.CSV ? said : new Manifest.Line(said))
+          .replace("\u007f", "\\u007f");
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("Not made of JSON values: " + impossible.getClass());
     }
@@ -262,6 +270,6 @@ final class ExportRun {
       return Uni.createFrom().voidItem();
     }
     String shown = sha256 == null ? null : sha256.reprDigest();
-    return parts.event().write(sha256 != null, Math.toIntExact(count), shown);
+    return parts.event().write(sha256 != null, Math.toIntExact(sent), shown);
   }
 }

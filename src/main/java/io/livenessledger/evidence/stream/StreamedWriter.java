@@ -112,7 +112,12 @@ public class StreamedWriter implements ServerMessageBodyWriter<Streamed> {
 
     @Override
     public void onCompletion() {
-      streamed.trailers().get().forEach(response::putTrailer);
+      try {
+        streamed.trailers().get().forEach(response::putTrailer);
+      } catch (RuntimeException unfit) {
+        onFailure(unfit);
+        return;
+      }
       request.serverResponse().end();
       request.close();
     }

@@ -3,6 +3,7 @@ package io.livenessledger.search.statistics;
 import io.livenessledger.access.Access;
 import io.livenessledger.problem.Problem;
 import io.livenessledger.record.Visibility;
+import io.livenessledger.search.ReplicaLag;
 import io.livenessledger.search.filter.SearchParameters;
 import io.livenessledger.security.Action;
 import io.livenessledger.security.Audited;
@@ -16,10 +17,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,12 +41,15 @@ public class StatisticsResource {
   private final Statistics statistics;
   private final Visibility visibility;
   private final Access access;
+  private final ReplicaLag lag;
   private final Clock clock;
 
-  StatisticsResource(Statistics statistics, Visibility visibility, Access access, Clock clock) {
+  StatisticsResource(
+      Statistics statistics, Visibility visibility, Access access, ReplicaLag lag, Clock clock) {
     this.statistics = statistics;
     this.visibility = visibility;
     this.access = access;
+    this.lag = lag;
     this.clock = clock;
   }
 
@@ -55,17 +61,23 @@ public class StatisticsResource {
       description =
           "Takes the filters of a search. Counts come from kept ones where the filter asks for no"
               + " scores, app registrations, completion or times of day, and for nothing earlier;"
-              + " these are exact and as of this moment. Percentiles are of all records up to 50,000, of"
+              + " these are exact and as of this moment, less the replica's lag where one answers."
+              + " Percentiles are of all records up to 50,000, of"
               + " more of a fixed 128th part.",
       extensions = @Extension(name = "x-problems", value = "invalid-parameter"))
   @APIResponse(
       responseCode = "200",
       description = "The population in numbers.",
+      headers =
+          @Header(
+              name = ReplicaLag.HEADER,
+              description = "Seconds that a read replica is behind; absent where none answers.",
+              schema = @Schema(implementation = String.class)),
       content =
           @Content(
               schema = @Schema(implementation = StatisticsView.class),
               examples = @ExampleObject(name = "two records", ref = "statistics")))
-  public Uni<StatisticsView> read(
+  public Uni<Response> read(
       @BeanParam SearchParameters asked,
       @Parameter(
               description = "How creation and observation times are grouped.",
@@ -81,6 +93,8 @@ public class StatisticsResource {
     }
     return statistics
         .of(asked.filter(visibility.clients().orElse(null), clock.instant()), period)
-        .invoke(view -> access.counts(Math.toIntExact(Math.min(view.count(), Integer.MAX_VALUE))));
+        .invoke(view -> access.counts(Math.toIntExact(Math.min(view.count(), Integer.MAX_VALUE))))
+        .map(Response::ok)
+        .chain(lag::told);
   }
 }

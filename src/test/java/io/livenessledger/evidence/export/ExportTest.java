@@ -133,6 +133,36 @@ class ExportTest {
     assertEquals(Digest.sha256(raw.body().getBytes()).hex(), manifest.get("sha256").textValue());
   }
 
+  /** JSON needs no escape for it, and a trailer must not have it. */
+  @Test
+  void theTrailerIsOneWhateverTheQueryHas() throws IOException {
+    stored(1);
+
+    RawAnswer raw = RawAnswer.of(uri("&format=csv&sample=1&seed=%7F%C3%A9"));
+
+    JsonNode manifest = json(raw.trailer("Export-Manifest"));
+    assertEquals("\u007f\u00e9", manifest.at("/sample/seed").textValue());
+  }
+
+  @Test
+  void anIdIsCopiedFromCsvAsItStandsThere() throws IOException {
+    String id = "-" + Bodies.freshId();
+    submit(id, "\"status\":\"new\"");
+    Response whole = exported("&format=csv");
+    List<CSVRecord> rows = CSVParser.parse(whole.asString(), CSVFormat.RFC4180).getRecords();
+
+    Response rest =
+        exported(
+            "&format=csv&exportToken="
+                + whole.header("Export-Token")
+                + "&after="
+                + rows.get(1).get(0));
+
+    assertEquals("'" + id, rows.get(1).get(0));
+    rest.then().statusCode(200);
+    assertEquals("", rest.asString());
+  }
+
   @Test
   void whatIsStoredMeanwhileOrLaterIsNotInIt() {
     List<String> ids = stored(3);
