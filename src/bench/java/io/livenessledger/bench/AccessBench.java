@@ -1,6 +1,5 @@
 package io.livenessledger.bench;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -9,12 +8,9 @@ import io.livenessledger.canonical.Digest;
 import io.livenessledger.ledger.log.Leaf;
 import io.livenessledger.merkle.TreeHash;
 import io.livenessledger.merkle.note.Checkpoint;
-import io.livenessledger.testkit.Api;
-import io.livenessledger.testkit.Bodies;
 import io.livenessledger.testkit.Database;
 import io.livenessledger.testkit.IssuerResource;
 import io.livenessledger.testkit.Log;
-import io.livenessledger.testkit.Tokens;
 import io.livenessledger.testkit.VendorResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -24,12 +20,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -67,15 +60,12 @@ class AccessBench {
 
   @Test
   void readsASecond() throws Exception {
-    for (int i = 1; i <= RECORDS; i++) {
-      String id = "bench-" + i;
-      Api.submit(id, Bodies.of("nested", id)).then().statusCode(201);
-    }
+    Reads.store(RECORDS);
     PgBench pgbench = new PgBench(database, password, CALLERS, RECORDS);
     double[] reads = new double[TURNS];
     double[] transactions = new double[TURNS];
     long before;
-    try (Callers callers = new Callers(server, CALLERS, requests())) {
+    try (Callers callers = new Callers(server, CALLERS, Reads.requests(issuer, RECORDS))) {
       callers.run(READS / 2); // the JIT compiles
       before = events();
       for (int turn = 0; turn < TURNS; turn++) {
@@ -121,18 +111,5 @@ class AccessBench {
       }
     }
     return proven;
-  }
-
-  private List<byte[]> requests() {
-    Tokens tokens = new Tokens(issuer);
-    Map<String, Object> claims = tokens.claims("viewer");
-    claims.put("exp", Instant.now().plus(Duration.ofHours(1)).getEpochSecond());
-    String head =
-        " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-            + tokens.sign(claims)
-            + "\r\nAccess-Purpose: benchmark\r\nUser-Agent: bench/1\r\n\r\n";
-    return IntStream.rangeClosed(1, RECORDS)
-        .mapToObj(i -> ("GET /v1/document-liveness/bench-" + i + head).getBytes(US_ASCII))
-        .toList();
   }
 }

@@ -62,7 +62,8 @@ final class Writer {
   void write(Person person) throws SQLException {
     String id = person.id();
     List<Observation> seen = new ArrayList<>();
-    Digest previous = null;
+    // Without facts one that is nobody's, or the program would make statements of all of them
+    Digest previous = withFacts ? null : Digest.sha256(id.getBytes(US_ASCII));
     Content content = null;
     Integer profile = null;
     int revision = 0;
