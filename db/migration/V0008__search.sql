@@ -240,6 +240,8 @@ create index ix_revision_aggregate_probability_record_id on revision (aggregate_
 create index ix_revision_client_created_at_record_id on revision (client, created_at, record_id);
 create index ix_revision_app_registration_created_at_record_id on revision (app_registration, created_at, record_id);
 create index ix_revision_profile_created_at_record_id on revision (profile, created_at, record_id);
+create index ix_revision_created_after_stored on revision ((created_at - stored_at)) where created_at > stored_at;
+create index ix_observation_fetched_after_stored on observation ((fetched_at - stored_at)) where fetched_at > stored_at;
 create index ix_observation_fetched_at_record_id on observation (fetched_at, record_id)
   where outcome <> 'UNREADABLE';
 
@@ -249,4 +251,6 @@ alter table revision alter column profile set statistics 1000;
 
 -- A fixed 128th part of the records, for percentiles of large populations
 create index ix_record_sampled on record (created_at) where hashtext(id) & 127 = 0;
+create index ix_record_sampled_profile on record (profile) where hashtext(id) & 127 = 0;
 create index ix_revision_sampled on revision (created_at) where hashtext(record_id) & 127 = 0;
+create index ix_revision_sampled_profile on revision (profile) where hashtext(record_id) & 127 = 0;

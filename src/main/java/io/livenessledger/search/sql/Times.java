@@ -19,12 +19,12 @@ import java.util.stream.Stream;
  * millions, until it comes to the interval.
  */
 record Times(StateSource source, Filter filter, Sort sort) {
-  private static final Way ALONG_THE_ORDER = new Way(null, false);
+  private static final Sort NEWEST_CREATED = new Sort(Sort.Key.CREATED_AT, true);
 
-  /** By how many seconds one time was after another, which it should not be, at most (V0008). */
+  /** By how many seconds one time was after another at most, which it should not be (V0008). */
   private static final String LEAD =
-      "select coalesce(ceil(extract(epoch from max(LATER - EARLIER))), 0)::bigint from record"
-          + " where revision is not null and LATER > EARLIER";
+      "select coalesce(ceil(extract(epoch from max(LATER - EARLIER))), 0)::bigint from TABLE"
+          + " where LATER > EARLIER";
 
   /** Beside what the database says, for those that are written meanwhile. */
   private static final Duration MARGIN = Duration.ofDays(1);
@@ -42,8 +42,17 @@ record Times(StateSource source, Filter filter, Sort sort) {
    */
   record Way(Instant bound, boolean isSorted) {}
 
-  /** What follows for the time of the order from the end of an interval of another time. */
-  private record Bound(Instant end, String later, String earlier) {}
+  /**
+   * What follows for the time of the order from the end of an interval of another time.
+   *
+   * @param end null for an open end, from which nothing follows
+   */
+  private record Bound(Instant end, String table, String later, String earlier) {
+    String lead() {
+      return LEAD.replace("LATER", later).replace("EARLIER", earlier).replace("TABLE", table)
+          + (table.equals("record") ? " and revision is not null" : "");
+    }
+  }
 
   /**
    * The way to go. Read first and sorted, when by estimate more records stand in the order before
@@ -53,10 +62,7 @@ record Times(StateSource source, Filter filter, Sort sort) {
    */
   Uni<Way> way(Profiles profiles, Position after, SqlConnection connection) {
     Instant reached = furthest(others().map(this::firstEnd));
-    if (reached == null) {
-      return Uni.createFrom().item(ALONG_THE_ORDER);
-    }
-    Instant entered = after == null ? null : Instant.parse(after.value());
+    Instant entered = reached == null || after == null ? null : Instant.parse(after.value());
     return bound(connection)
         .chain(
             bound -> {
@@ -87,17 +93,32 @@ record Times(StateSource source, Filter filter, Sort sort) {
     return instants.filter(Objects::nonNull).max(order()).orElse(null);
   }
 
-  /** Of what is known now: a record is created, then completed, then observed, but for a lead. */
+  /** A record is created, then completed, then observed, then stored, but for a lead. */
   private List<Bound> bounds() {
-    if (source == StateSource.NOW && sort.equals(new Sort(Sort.Key.CREATED_AT, true))) {
+    return source == StateSource.NOW ? boundsNow() : boundsAsOf();
+  }
+
+  private List<Bound> boundsNow() {
+    if (sort.equals(NEWEST_CREATED)) {
       return List.of(
-          new Bound(filter.observed().to(), "created_at", "observed_at"),
-          new Bound(filter.completed().to(), "created_at", "completed_at"));
+          new Bound(filter.observed().to(), "record", "created_at", "observed_at"),
+          new Bound(filter.completed().to(), "record", "created_at", "completed_at"));
     }
-    if (source == StateSource.NOW && sort.equals(new Sort(Sort.Key.OBSERVED_AT, false))) {
+    if (sort.equals(new Sort(Sort.Key.OBSERVED_AT, false))) {
       return List.of(
-          new Bound(filter.created().from(), "created_at", "observed_at"),
-          new Bound(filter.completed().from(), "completed_at", "observed_at"));
+          new Bound(filter.created().from(), "record", "created_at", "observed_at"),
+          new Bound(filter.completed().from(), "record", "completed_at", "observed_at"));
+    }
+    return List.of();
+  }
+
+  /** Nothing that is known at an instant was stored later. */
+  private List<Bound> boundsAsOf() {
+    if (sort.equals(NEWEST_CREATED)) {
+      return List.of(new Bound(filter.asOf(), "revision", "created_at", "stored_at"));
+    }
+    if (sort.equals(new Sort(Sort.Key.OBSERVED_AT, true))) {
+      return List.of(new Bound(filter.asOf(), "observation", "fetched_at", "stored_at"));
     }
     return List.of();
   }
@@ -114,7 +135,7 @@ record Times(StateSource source, Filter filter, Sort sort) {
 
   private Uni<Instant> bound(Bound bound, SqlConnection connection) {
     return connection
-        .preparedQuery(LEAD.replace("LATER", bound.later()).replace("EARLIER", bound.earlier()))
+        .preparedQuery(bound.lead())
         .execute()
         .map(rows -> Duration.ofSeconds(rows.iterator().next().getLong(0)).plus(MARGIN))
         .map(lead -> sort.isDescending() ? bound.end().plus(lead) : bound.end().minus(lead))
@@ -124,7 +145,7 @@ record Times(StateSource source, Filter filter, Sort sort) {
   /** Whether the population has fewer records than stand in the order between these. */
   private Uni<Boolean> isFewer(
       Profiles profiles, Instant from, Instant reached, SqlConnection connection) {
-    if (from != null && order().compare(from, reached) >= 0) {
+    if (reached == null || (from != null && order().compare(from, reached) >= 0)) {
       return Uni.createFrom().item(false);
     }
     Interval passed =
