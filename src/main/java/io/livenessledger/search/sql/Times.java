@@ -61,15 +61,19 @@ record Times(StateSource source, Filter filter, Sort sort) {
    * @param after where the order is entered; null for its beginning
    */
   Uni<Way> way(Profiles profiles, Position after, SqlConnection connection) {
-    Instant reached = furthest(others().map(this::firstEnd));
-    Instant entered = reached == null || after == null ? null : Instant.parse(after.value());
+    Instant entered = after == null || !isOfTimes() ? null : Instant.parse(after.value());
     return bound(connection)
         .chain(
             bound -> {
               Instant from = furthest(Stream.of(entered, bound));
-              return isFewer(profiles, from, reached, connection)
-                  .map(isSorted -> new Way(bound, isSorted));
+              // Where both are said, the index is entered at either
+              Instant said = from == null || from.equals(entered) ? null : bound;
+              return isFewer(profiles, from, connection).map(isSorted -> new Way(said, isSorted));
             });
+  }
+
+  private boolean isOfTimes() {
+    return sort.key() == Sort.Key.CREATED_AT || sort.key() == Sort.Key.OBSERVED_AT;
   }
 
   private Stream<Interval> others() {
@@ -142,9 +146,9 @@ record Times(StateSource source, Filter filter, Sort sort) {
         .map(instant -> instant.isBefore(FIRST) ? FIRST : instant.isAfter(LAST) ? LAST : instant);
   }
 
-  /** Whether the population has fewer records than stand in the order between these. */
-  private Uni<Boolean> isFewer(
-      Profiles profiles, Instant from, Instant reached, SqlConnection connection) {
+  /** Whether fewer records are wanted than stand in the order from here to the intervals. */
+  private Uni<Boolean> isFewer(Profiles profiles, Instant from, SqlConnection connection) {
+    Instant reached = furthest(others().map(this::firstEnd));
     if (reached == null || (from != null && order().compare(from, reached) >= 0)) {
       return Uni.createFrom().item(false);
     }
