@@ -24,7 +24,7 @@ final class Statements {
       Pattern.compile("\\d{4}-\\d\\d-\\d\\d .*? execute [^:]*: (.*)");
   private static final String DETAIL = "DETAIL:  Parameters: ";
   private static final Pattern ABOUT_RECORDS =
-      Pattern.compile(" (record r where|revision v join|record_statistic) ");
+      Pattern.compile(" (record r where|revision v join|record_statistic|record_total) ");
   private static final Pattern VALUE = Pattern.compile("\\$(\\d+) = ('(?:[^']|'')*+'|NULL)");
   private static final Pattern POSITION = Pattern.compile("[<>] \\(\\$(\\d+), \\$(\\d+)\\)");
   private static final Pattern TIME = Pattern.compile("(?:Planning|Execution) Time: ([0-9.]+) ms");
