@@ -9,6 +9,7 @@ import io.livenessledger.search.Lookup.Result;
 import io.livenessledger.search.Lookup.Wanted;
 import io.livenessledger.search.filter.Filter;
 import io.livenessledger.search.filter.SearchParameters;
+import io.livenessledger.search.replica.ReplicaLag;
 import io.livenessledger.search.sql.Sort;
 import io.livenessledger.search.statistics.Counting;
 import io.livenessledger.security.Action;

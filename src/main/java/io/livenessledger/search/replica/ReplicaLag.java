@@ -1,4 +1,4 @@
-package io.livenessledger.search;
+package io.livenessledger.search.replica;
 
 import io.livenessledger.store.LongReads;
 import io.smallrye.mutiny.Uni;
