@@ -8,7 +8,12 @@ final class Figures {
   private Figures() {}
 
   static void print(String what, String format, Object... values) {
-    System.out.println("FIGURE " + what + ": " + String.format(Locale.ROOT, format, values));
+    line("FIGURE %s: %s", what, String.format(Locale.ROOT, format, values));
+  }
+
+  /** A line of a table, or beside one. */
+  static void line(String format, Object... values) {
+    System.out.println(String.format(Locale.ROOT, format, values));
   }
 
   /** Of durations in nanoseconds, in milliseconds. */

@@ -3,15 +3,13 @@ package io.livenessledger.bench;
 import io.livenessledger.bench.Statements.Plan;
 import io.livenessledger.bench.Statements.Sent;
 import io.livenessledger.bench.crowd.Crowd;
-import io.livenessledger.store.embedded.Role;
 import java.io.BufferedWriter;
+import java.io.IOException;
 import java.nio.file.Files;
-import java.sql.Connection;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,7 +43,7 @@ class PlanBench {
       machine.fill(new Crowd(1, RECORDS, false));
       Statements statements = new Statements(machine);
       try (Service service = Service.start(machine, List.of(), Map.of())) {
-        for (String path : paths(machine)) {
+        for (String path : paths()) {
           if (ONLY.matcher(path).find()) {
             measure(path, statements, service);
           }
@@ -57,46 +55,53 @@ class PlanBench {
 
   private void measure(String path, Statements statements, Service service) throws Exception {
     long mark = statements.mark();
-    String answer;
     long start = System.nanoTime();
-    try {
-      answer = service.get(path);
-    } catch (java.io.IOException refused) {
-      System.out.println(
-          "| `" + path + "` | " + refused.getMessage().replaceAll(".*\\d{3} ", "") + " |");
-      answer = "";
-    }
+    String answer = answer(path, service);
     double whole = (System.nanoTime() - start) / 1e6;
     List<Sent> sent = statements.since(mark);
     for (Sent one : sent.subList(0, Math.min(sent.size(), 8))) {
       print(path, "", one, statements);
     }
-    start = System.nanoTime();
-    if (!answer.isEmpty()) {
-      service.get(path);
+    if (answer.isEmpty()) {
+      return;
     }
+    start = System.nanoTime();
+    service.get(path);
     double again = (System.nanoTime() - start) / 1e6;
-    System.out.printf(
-        Locale.ROOT, "  (over HTTP: first %.0f ms, after the plans %.0f ms)%n", whole, again);
+    Figures.line("  (over HTTP: first %.0f ms, after the plans %.0f ms)", whole, again);
     Matcher next = TOKEN.matcher(answer);
     if (path.startsWith(LIST) && next.find()) {
-      mark = statements.mark();
-      service.get(path + "&pageToken=" + next.group(1));
-      String key = path.replaceAll(".*sort=-?(\\w+).*", "$1");
-      String value = MIDDLES.getOrDefault(key, MIDDLES.get("createdAt"));
-      for (Sent one : statements.since(mark)) {
-        if (one.hasPosition()) {
-          print(path, " deep", one.at(value, MIDDLE_ID), statements);
-        }
+      deep(path, next.group(1), statements, service);
+    }
+  }
+
+  /** Empty when it was refused. */
+  private static String answer(String path, Service service) throws Exception {
+    try {
+      return service.get(path);
+    } catch (IOException refused) {
+      Figures.line("| `%s` | %s |", path, refused.getMessage());
+      return "";
+    }
+  }
+
+  private void deep(String path, String token, Statements statements, Service service)
+      throws Exception {
+    long mark = statements.mark();
+    service.get(path + "&pageToken=" + token);
+    String key = path.replaceAll(".*sort=-?(\\w+).*", "$1");
+    String value = MIDDLES.getOrDefault(key, MIDDLES.get("createdAt"));
+    for (Sent one : statements.since(mark)) {
+      if (one.hasPosition()) {
+        print(path, " deep", one.at(value, MIDDLE_ID), statements);
       }
     }
   }
 
   private void print(String path, String place, Sent sent, Statements statements) throws Exception {
     Plan plan = statements.run(sent);
-    System.out.printf(
-        Locale.ROOT,
-        "| `%s`%s | %s | %s | %d | %.1f |%n",
+    Figures.line(
+        "| `%s`%s | %s | %s | %d | %.1f |",
         path.replace(LIST, "").replace("/v1/", ""),
         place,
         plan.ways(),
@@ -117,15 +122,10 @@ class PlanBench {
     plans.flush();
   }
 
-  private static List<String> paths(Machine machine) throws Exception {
-    String common;
-    String small;
+  private static List<String> paths() {
+    String common = "62a1b2c3d4e5f60718293010";
+    String small = "62a1b2c3d4e5f60718293029";
     String registration = "registration-3";
-    try (Connection owner = machine.connect(Role.OWNER)) {
-      common = "62a1b2c3d4e5f60718293010";
-      small = "62a1b2c3d4e5f60718293029";
-      Machine.execute(owner, "select 1");
-    }
     String second = Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.MILLIS).toString();
     String year = "2025-11-01T00:00:00Z";
     List<String> paths = new ArrayList<>();

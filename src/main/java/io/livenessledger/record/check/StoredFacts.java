@@ -44,11 +44,9 @@ final class StoredFacts {
              r.started_by, r.stored_at, cast(r.data as text),
       """;
 
-  // Each body and statement has its observation's time, which says in which partition it lies. A
-  // day
-  // more on either side, so that one whose time was altered a little is found, and compared.
-  // Laterals
-  // with a limit for the reason that FactRows gives.
+  // Each body and statement has its observation's time, which says in which partition it lies.
+  // A day more on either side, so that one whose time was altered a little is found, and compared.
+  // Laterals with a limit for the reason that FactRows gives.
   private static final String FACTS =
       """
         left join observation o on o.record_id = s.record_id and o.number = s.observation

@@ -62,7 +62,7 @@ public class Populations {
         return all(List.of());
       }
       PopulationSql sql = PopulationSql.states(filter, having).valued(sort, after);
-      return new Times(PopulationSql.source(filter), filter, sort)
+      return new Times(filter, sort)
           .way(having, after, connection)
           .chain(way -> first(sql.ordered(sort, way), limit));
     }

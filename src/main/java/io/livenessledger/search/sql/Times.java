@@ -1,6 +1,5 @@
 package io.livenessledger.search.sql;
 
-import io.livenessledger.record.state.StateSource;
 import io.livenessledger.search.filter.Filter;
 import io.livenessledger.search.filter.Interval;
 import io.livenessledger.search.sql.Sort.Position;
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
  * The planner takes the times of a record for independent: it would read along the order, past
  * millions, until it comes to the interval.
  */
-record Times(StateSource source, Filter filter, Sort sort) {
+record Times(Filter filter, Sort sort) {
   private static final Sort NEWEST_CREATED = new Sort(Sort.Key.CREATED_AT, true);
 
   /** By how many seconds one time was after another at most, which it should not be (V0008). */
@@ -99,7 +98,7 @@ record Times(StateSource source, Filter filter, Sort sort) {
 
   /** A record is created, then completed, then observed, then stored, but for a lead. */
   private List<Bound> bounds() {
-    return source == StateSource.NOW ? boundsNow() : boundsAsOf();
+    return filter.asOf() == null ? boundsNow() : boundsAsOf();
   }
 
   private List<Bound> boundsNow() {
@@ -155,7 +154,7 @@ record Times(StateSource source, Filter filter, Sort sort) {
     Interval passed =
         sort.isDescending() ? new Interval(reached, from) : new Interval(from, reached);
     Query between = PopulationSql.all(Estimate.EXPLAIN, filter);
-    between.within(sort.key().column(source), passed);
+    between.within(sort.key().column(PopulationSql.source(filter)), passed);
     return Estimate.of(between, connection)
         .chain(
             more -> Estimate.of(filter, profiles, connection).map(population -> population < more));
