@@ -48,6 +48,7 @@ class ConfigurationTest {
               Map.entry("ledger.http.head-timeout", "PT10S"),
               Map.entry("ledger.http.body-timeout", "PT30S"),
               Map.entry("ledger.paging.token-validity", "PT24H"),
+              Map.entry("ledger.statistics.read-whole", "50000"),
               Map.entry("ledger.store.timeout", "PT15S"),
               Map.entry("ledger.store.search-timeout", "PT30S"),
               Map.entry("ledger.store.partitions.interval", "PT24H"),
@@ -65,6 +66,7 @@ class ConfigurationTest {
           "io.livenessledger.access.write.AccessConfig",
           "io.livenessledger.problem.slow.HttpConfig",
           "io.livenessledger.paging.PagingConfig",
+          "io.livenessledger.search.statistics.StatisticsConfig",
           "io.livenessledger.store.StoreConfig",
           "io.livenessledger.store.partition.PartitionConfig",
           "io.livenessledger.record.RecordConfig"

@@ -6,6 +6,7 @@ import io.livenessledger.bench.crowd.Crowd;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -38,7 +39,8 @@ class PlanBench {
 
   @Test
   void plans() throws Exception {
-    plans = Files.newBufferedWriter(Machine.TARGET.resolve("bench/plans.txt"));
+    Path directory = Files.createDirectories(Machine.TARGET.resolve("bench"));
+    plans = Files.newBufferedWriter(directory.resolve("plans.txt"));
     try (Machine machine = Machine.start(false)) {
       machine.fill(new Crowd(1, RECORDS, false));
       Statements statements = new Statements(machine);
@@ -257,9 +259,23 @@ class PlanBench {
             "client=" + small + "&live=false",
             "riskScoreMin=0.9",
             "riskScoreMin=0.2",
+            "riskScoreMin=0.2&live=false",
+            "confidenceMin=0.2",
+            "aggregateProbabilityMin=0.2",
+            "completedTo=2025-11-01T00:00:00Z",
+            "createdFrom=2024-01-01T12:00:00Z",
+            "createdFrom=2024-01-01T00:00:00Z",
+            "observedFrom=2024-01-01T00:00:00Z&family=FLAT",
+            "live=true",
+            "family=FLAT",
+            "ranCheck=screenReplay&changed=false",
             "appRegistration=" + registration,
             "asOf=" + second,
-            "asOf=" + year)) {
+            "asOf=" + year,
+            "asOf=" + year + "&live=true",
+            "asOf=" + year + "&client=" + small,
+            "asOf=" + year + "&upstream=GONE",
+            "asOf=2023-12-01T00:00:00Z")) {
       paths.add(statistics + filter);
     }
     return paths;

@@ -24,7 +24,12 @@ final class Statements {
       Pattern.compile("\\d{4}-\\d\\d-\\d\\d .*? execute [^:]*: (.*)");
   private static final String DETAIL = "DETAIL:  Parameters: ";
   private static final Pattern ABOUT_RECORDS =
-      Pattern.compile(" (record r where|revision v join|record_statistic|record_total) ");
+      Pattern.compile(
+          " (record r where|revision v join|from revision|record_statistic|record_total)\\s");
+
+  /** They plan only, or keep what is asked of. */
+  private static final Pattern NO_QUESTION = Pattern.compile("^(insert|explain|with moved) ");
+
   private static final Pattern VALUE = Pattern.compile("\\$(\\d+) = ('(?:[^']|'')*+'|NULL)");
   private static final Pattern POSITION = Pattern.compile("[<>] \\(\\$(\\d+), \\$(\\d+)\\)");
   private static final Pattern TIME = Pattern.compile("(?:Planning|Execution) Time: ([0-9.]+) ms");
@@ -134,7 +139,7 @@ final class Statements {
       log.readFully(bytes);
       return sent(new String(bytes, UTF_8)).stream()
           .filter(one -> ABOUT_RECORDS.matcher(one.sql()).find())
-          .filter(one -> !one.sql().startsWith("insert") && !one.sql().startsWith("explain"))
+          .filter(one -> !NO_QUESTION.matcher(one.sql()).find())
           .toList();
     }
   }

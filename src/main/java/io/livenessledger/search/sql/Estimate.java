@@ -9,7 +9,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 
 /** How many records the planner expects, by what it knows of each column; none is read. */
 public final class Estimate {
-  static final String EXPLAIN = "explain (format json) select 1";
+  /** Begins a query whose rows are to be estimated. */
+  public static final String EXPLAIN = "explain (format json) select 1";
 
   private Estimate() {}
 
@@ -19,7 +20,7 @@ public final class Estimate {
   }
 
   /** Of a query that begins with {@link #EXPLAIN}. */
-  static Uni<Long> of(Query query, SqlConnection connection) {
+  public static Uni<Long> of(Query query, SqlConnection connection) {
     return query.on(connection).map(Estimate::rows);
   }
 

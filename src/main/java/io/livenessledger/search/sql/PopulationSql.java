@@ -1,5 +1,6 @@
 package io.livenessledger.search.sql;
 
+import io.livenessledger.record.state.RecordState.Upstream;
 import io.livenessledger.record.state.StateSource;
 import io.livenessledger.search.filter.Filter;
 import io.livenessledger.search.sql.Sort.Position;
@@ -7,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Queries for a population: a condition for each thing that is asked, so that indexes serve it. */
@@ -14,6 +16,11 @@ public final class PopulationSql {
   /** What a caller sees of earlier states must be of records that it may see now, too. */
   private static final String OF_CLIENTS_NOW =
       "exists (select from record k where k.id = v.record_id and k.client = any(";
+
+  /** Follows for records that are gone, and leads to all of them, who are few. */
+  private static final String ABSENT =
+      "exists (select from observation a where a.record_id = v.record_id and a.outcome = 'ABSENT'"
+          + " and a.stored_at <= $1)";
 
   private final StateSource source;
   private final Query query;
@@ -49,7 +56,19 @@ public final class PopulationSql {
    */
   public static Query of(Function<StateSource, String> select, Filter filter, Profiles profiles) {
     StateSource source = source(filter);
-    return new PopulationSql(source, select.apply(source) + source.from(), filter, profiles).query;
+    Query query =
+        new PopulationSql(source, select.apply(source) + source.from(), filter, profiles).query;
+    return source == StateSource.AS_OF && filter.upstream().equals(Set.of(Upstream.GONE))
+        ? query.and(ABSENT)
+        : query;
+  }
+
+  /** The same about the sample's records of a population. */
+  public static Query ofSample(
+      Function<StateSource, String> select, Filter filter, Profiles profiles) {
+    StateSource source = source(filter);
+    return new PopulationSql(source, select.apply(source) + source.fromSample(), filter, profiles)
+        .query;
   }
 
   /** The same about all records that are known at the filter's instant. */

@@ -28,25 +28,41 @@ final class Groups {
   private Groups() {}
 
   /**
-   * The counts: grouping, client, created, observed, profile, records.
+   * From the kept counts: grouping, client, created, observed, profile, records.
    *
    * @param period day, week or month
    */
-  static Uni<RowSet<Row>> of(
+  static Uni<RowSet<Row>> kept(
       Filter filter, Profiles profiles, String period, SqlConnection connection) {
     if (Summary.isTotal(filter, profiles)) {
       Query totals = Summary.totals(TOTALLED, filter);
       return totals.then(byPart(totals.next(period))).on(connection);
     }
-    Query cells =
-        Summary.answers(filter)
-            ? Summary.cells(SUMMARISED, filter, profiles)
-            : PopulationSql.of(Groups::cells, filter, profiles);
+    return grouped(Summary.cells(SUMMARISED, filter, profiles), period, connection);
+  }
+
+  /** The same by counting the records. */
+  static Uni<RowSet<Row>> counted(
+      Filter filter, Profiles profiles, String period, SqlConnection connection) {
+    return grouped(
+        PopulationSql.of(source -> cells(source, 1), filter, profiles), period, connection);
+  }
+
+  /** The same by counting the sample's records, each for as many as it stands for. */
+  static Uni<RowSet<Row>> sampled(
+      Filter filter, Profiles profiles, String period, SqlConnection connection) {
+    return grouped(
+        PopulationSql.ofSample(source -> cells(source, StateSource.ONE_IN), filter, profiles),
+        period,
+        connection);
+  }
+
+  private static Uni<RowSet<Row>> grouped(Query cells, String period, SqlConnection connection) {
     String unit = cells.next(period);
     return cells.then(grouped(unit)).on(connection);
   }
 
-  private static String cells(StateSource source) {
+  private static String cells(StateSource source, int weight) {
     return "with cell as (select "
         + source.content("client")
         + ", "
@@ -55,7 +71,9 @@ final class Groups {
         + day(source.observedAt())
         + " as observed_on, "
         + source.content("profile")
-        + ", 1 as records";
+        + ", "
+        + weight
+        + " as records";
   }
 
   private static String day(String instant) {

@@ -17,18 +17,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * How the numbers of a population are distributed. Of a large population a part is read that is
- * chosen by a hash of the record's id, the same for every question (index {@code
- * ix_record_sampled}, V0008).
- */
+/** How the numbers of a population are distributed. */
 final class Percentiles {
-  /** A page of memory for each would be a second; these are read within it. */
-  private static final long READ_WHOLE = 50_000;
-
-  /** One in so many; 128. The words are those of the index. */
-  private static final String SAMPLED = "hashtext(%s) & 127 = 0";
-
   private static final String FRACTIONS = "array[0, 0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99, 1]";
 
   /** Names of the numbers, and what they are; a check that did not run has none. */
@@ -53,15 +43,14 @@ final class Percentiles {
   /**
    * Reads them.
    *
-   * @param count of the whole population
+   * @param whole whether all are read, or the sample's
    */
   static Uni<Map<String, Distribution>> of(
-      Filter filter, Profiles profiles, long count, SqlConnection connection) {
-    boolean whole = count <= READ_WHOLE;
-    Query query = PopulationSql.of(Percentiles::select, filter, profiles);
-    if (!whole) {
-      query.and(SAMPLED.replace("%s", filter.asOf() == null ? "r.id" : "v.record_id"));
-    }
+      Filter filter, Profiles profiles, boolean whole, SqlConnection connection) {
+    Query query =
+        whole
+            ? PopulationSql.of(Percentiles::select, filter, profiles)
+            : PopulationSql.ofSample(Percentiles::select, filter, profiles);
     return query.on(connection).map(rows -> distributions(rows.iterator().next(), whole));
   }
 

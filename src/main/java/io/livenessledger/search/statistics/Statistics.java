@@ -1,6 +1,7 @@
 package io.livenessledger.search.statistics;
 
 import io.livenessledger.search.filter.Filter;
+import io.livenessledger.search.sql.Estimate;
 import io.livenessledger.search.sql.Profiles;
 import io.livenessledger.search.statistics.StatisticsView.Counted;
 import io.livenessledger.search.statistics.StatisticsView.Distribution;
@@ -31,10 +32,12 @@ class Statistics {
       "select id, status, live, failed, warnings from content_profile where id = any($1)";
 
   private final LongReads reads;
+  private final StatisticsConfig config;
   private final Clock clock;
 
-  Statistics(LongReads reads, Clock clock) {
+  Statistics(LongReads reads, StatisticsConfig config, Clock clock) {
     this.reads = reads;
+    this.config = config;
     this.clock = clock;
   }
 
@@ -44,30 +47,67 @@ class Statistics {
    * @param period day, week or month
    */
   Uni<StatisticsView> of(Filter filter, String period) {
+    Instant read = Objects.requireNonNullElseGet(filter.asOf(), clock::instant);
     return reads.readOn(
         connection ->
             Profiles.of(filter, connection)
-                .chain(profiles -> of(filter, profiles, period, connection)));
+                .map(profiles -> new Reading(connection, filter, profiles, period, config))
+                .chain(reading -> reading.at(read)));
   }
 
-  private Uni<StatisticsView> of(
-      Filter filter, Profiles profiles, String period, SqlConnection connection) {
-    Instant read = Objects.requireNonNullElseGet(filter.asOf(), clock::instant);
-    return Groups.of(filter, profiles, period, connection)
-        .map(Counts::of)
-        .chain(counts -> counts.named(connection))
-        .chain(
-            counts ->
-                Percentiles.of(filter, profiles, counts.total(), connection)
-                    .map(percentiles -> counts.view(read, source(filter), percentiles)));
-  }
+  /** Of one question. Whatever it is, its answer takes no more than a second. */
+  private record Reading(
+      SqlConnection connection,
+      Filter filter,
+      Profiles profiles,
+      String period,
+      StatisticsConfig config) {
 
-  private static Source source(Filter filter) {
-    return Summary.answers(filter) ? Source.SUMMARY : Source.RECORDS;
+    Uni<StatisticsView> at(Instant instant) {
+      return counts()
+          .chain(counts -> counts.named(connection))
+          .chain(
+              counts ->
+                  Percentiles.of(filter, profiles, isFew(counts.total()), connection)
+                      .map(percentiles -> counts.view(instant, percentiles)));
+    }
+
+    private boolean isFew(long records) {
+      return records <= config.readWhole();
+    }
+
+    private Uni<Counts> counts() {
+      return Summary.isQuick(filter, profiles, connection)
+          .chain(isQuick -> isQuick ? kept() : fewOrSampled());
+    }
+
+    private Uni<Counts> kept() {
+      return Groups.kept(filter, profiles, period, connection)
+          .map(rows -> Counts.of(Source.SUMMARY, rows));
+    }
+
+    /** The planner knows nothing of what was known earlier; mostly it was less. */
+    private Uni<Counts> fewOrSampled() {
+      return Estimate.of(filter.asOf(null), profiles, connection)
+          .chain(estimate -> isFew(estimate) ? counted() : sampled());
+    }
+
+    private Uni<Counts> counted() {
+      return Groups.counted(filter, profiles, period, connection)
+          .map(rows -> Counts.of(Source.RECORDS, rows));
+    }
+
+    /** Unless they are few after all: it says little of few. */
+    private Uni<Counts> sampled() {
+      return Groups.sampled(filter, profiles, period, connection)
+          .map(rows -> Counts.of(Source.SAMPLE, rows))
+          .chain(counts -> isFew(counts.total()) ? counted() : Uni.createFrom().item(counts));
+    }
   }
 
   /** The counts of the groups, on their way to a view. */
   private record Counts(
+      Source source,
       Map<String, Long> clients,
       Map<LocalDate, Long> created,
       Map<LocalDate, Long> observed,
@@ -78,9 +118,10 @@ class Statistics {
     private record Profile(
         long records, String status, Boolean live, List<String> failed, List<String> warnings) {}
 
-    static Counts of(RowSet<Row> rows) {
+    static Counts of(Source source, RowSet<Row> rows) {
       Counts counts =
           new Counts(
+              source,
               new HashMap<>(),
               new HashMap<>(),
               new HashMap<>(),
@@ -119,7 +160,7 @@ class Statistics {
           List.of(row.getArrayOfStrings(4)));
     }
 
-    StatisticsView view(Instant asOf, Source source, Map<String, Distribution> percentiles) {
+    StatisticsView view(Instant asOf, Map<String, Distribution> percentiles) {
       return new StatisticsView(
           asOf,
           source,

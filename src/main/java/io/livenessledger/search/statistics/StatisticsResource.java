@@ -62,8 +62,10 @@ public class StatisticsResource {
           "Takes the filters of a search. Counts come from kept ones where the filter asks for no"
               + " scores, app registrations, completion or times of day, and for nothing earlier;"
               + " these are exact and as of this moment, less the replica's lag where one answers."
-              + " Percentiles are of all records up to 50,000, of"
-              + " more of a fixed 128th part.",
+              + " What else is asked for is counted, exactly up to 50,000 records; of more, and where"
+              + " the kept counts would take longer than a second, a fixed 128th part of the records"
+              + " is counted. source says so, and a search with count=exact has the exact number."
+              + " Percentiles are of all records up to 50,000, of more of the same 128th part.",
       extensions = @Extension(name = "x-problems", value = "invalid-parameter"))
   @APIResponse(
       responseCode = "200",

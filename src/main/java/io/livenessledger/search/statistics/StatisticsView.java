@@ -15,7 +15,9 @@ record StatisticsView(
     @Schema(
             description =
                 "SUMMARY: from kept counts, which are exact and of this moment; RECORDS: counted for"
-                    + " this answer.")
+                    + " this answer; SAMPLE: counted in a fixed 128th part of the records, and"
+                    + " multiplied. Such a count of n has a standard error of the square root of"
+                    + " 127 n: 1 % at n = 1,270,000.")
         Source source,
     long count,
     List<Counted<String>> status,
@@ -34,7 +36,8 @@ record StatisticsView(
   /** Where the counts come from. */
   enum Source {
     SUMMARY,
-    RECORDS
+    RECORDS,
+    SAMPLE
   }
 
   /** How many have a value. */

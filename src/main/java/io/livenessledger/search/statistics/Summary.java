@@ -3,6 +3,7 @@ package io.livenessledger.search.statistics;
 import io.livenessledger.record.state.RecordState.Upstream;
 import io.livenessledger.search.filter.Filter;
 import io.livenessledger.search.filter.Interval;
+import io.livenessledger.search.sql.Estimate;
 import io.livenessledger.search.sql.Profiles;
 import io.livenessledger.search.sql.Query;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +18,8 @@ import java.time.temporal.ChronoUnit;
  * statement.
  */
 final class Summary {
+  private static final long MOST_CELLS = 1_000_000;
+
   private static final String CELLS =
       " from (select * from record_statistic union all select * from statistic_change) as cell"
           + " where true";
@@ -54,6 +57,15 @@ final class Summary {
         && profiles.areAll()
         && filter.created().isOpen()
         && filter.observed().isOpen();
+  }
+
+  /** Whether they have it, in so few cells that these are added up within a second. */
+  static Uni<Boolean> isQuick(Filter filter, Profiles profiles, SqlConnection connection) {
+    if (!answers(filter) || isTotal(filter, profiles)) {
+      return Uni.createFrom().item(answers(filter));
+    }
+    return Estimate.of(cells(Estimate.EXPLAIN, filter, profiles), connection)
+        .map(cells -> cells <= MOST_CELLS);
   }
 
   static Uni<Long> total(Filter filter, Profiles profiles, SqlConnection connection) {
