@@ -32,6 +32,13 @@ class ConfigurationTest {
               Map.entry("ledger.vendor.bulkhead.concurrent", "16"),
               Map.entry("ledger.vendor.bulkhead.queued", "1000"),
               Map.entry("ledger.vendor.bulkhead.max-wait", "PT30S"),
+              Map.entry("ledger.vendor.budget.minute.calls", "60"),
+              Map.entry("ledger.vendor.budget.minute.span", "PT1M"),
+              Map.entry("ledger.vendor.budget.day.calls", "10000"),
+              Map.entry("ledger.vendor.budget.day.span", "PT24H"),
+              Map.entry("ledger.vendor.budget.kept-from-schedule", "0.1"),
+              Map.entry("ledger.vendor.budget.kept-from-backfill", "0.2"),
+              Map.entry("ledger.vendor.budget.patience", "PT5S"),
               Map.entry("ledger.log.origin", "liveness-ledger.invalid/log"),
               Map.entry("ledger.log.key-file", ""),
               Map.entry("ledger.log.second-key-file", ""),
@@ -61,6 +68,7 @@ class ConfigurationTest {
     for (String mapping :
         new String[] {
           "io.livenessledger.verifik.VerifikConfig",
+          "io.livenessledger.vendor.BudgetConfig",
           "io.livenessledger.ledger.log.LogConfig",
           "io.livenessledger.ledger.check.run.CheckConfig",
           "io.livenessledger.access.write.AccessConfig",

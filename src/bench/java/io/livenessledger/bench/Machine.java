@@ -94,7 +94,9 @@ final class Machine implements AutoCloseable {
         "quarkus.datasource.username", Role.APP.user(),
         "quarkus.datasource.password", server.password(Role.APP),
         "quarkus.flyway.username", Role.OWNER.user(),
-        "quarkus.flyway.password", server.password(Role.OWNER));
+        "quarkus.flyway.password", server.password(Role.OWNER),
+        "ledger.vendor.budget.minute.calls", "1000000",
+        "ledger.vendor.budget.day.calls", "1000000");
   }
 
   Connection connect(Role role) throws SQLException {

@@ -16,6 +16,7 @@ import io.livenessledger.record.history.RecordId;
 import io.livenessledger.record.state.RecordState;
 import io.livenessledger.record.state.RecordState.Upstream;
 import io.livenessledger.verifik.VerifikGateway;
+import io.livenessledger.verifik.budget.Urgency;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -103,7 +104,7 @@ class Refresh {
 
   private Uni<Appended> fetchAndStore(RecordId id, Origin origin, Alongside alongside) {
     return gateway
-        .fetch(id.value())
+        .fetch(id.value(), Urgency.REFRESH)
         .chain(answer -> intake.fetched(id, answer, Trigger.REFRESH, origin, alongside));
   }
 

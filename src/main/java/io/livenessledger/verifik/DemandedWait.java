@@ -1,5 +1,6 @@
 package io.livenessledger.verifik;
 
+import io.livenessledger.verifik.budget.VendorBudget.Word;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -13,7 +14,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 /**
  * Reads how long the vendor wants to be left alone: {@code Retry-After} (RFC 9110 §10.2.3, seconds
  * or a date), else, where the rate is the matter, {@code X-RateLimit-Reset} (epoch seconds,
- * VERIFIK.md; it can stand on any answer). What cannot be read is no demand.
+ * VERIFIK.md; it can stand on any answer); and how many calls it allows until then, {@code
+ * X-RateLimit-Remaining}. What cannot be read is no demand.
  */
 final class DemandedWait {
   private final Clock clock;
@@ -25,18 +27,31 @@ final class DemandedWait {
   /** Never negative. */
   Optional<Duration> in(RestResponse<?> answer) {
     String retryAfter = answer.getHeaderString(HttpHeaders.RETRY_AFTER);
-    Optional<Duration> wait = seconds(retryAfter).map(Duration::ofSeconds);
+    Optional<Duration> wait = number(retryAfter).map(Duration::ofSeconds);
     return wait.or(() -> date(retryAfter).map(this::until))
         .or(() -> answer.getStatus() == 429 ? reset(answer) : Optional.empty());
   }
 
-  private Optional<Duration> reset(RestResponse<?> answer) {
-    return seconds(answer.getHeaderString("X-RateLimit-Reset"))
-        .map(Instant::ofEpochSecond)
-        .map(this::until);
+  /** What an answer says of the vendor's limits. */
+  Word word(RestResponse<?> answer) {
+    boolean isRefused = answer.getStatus() == 429 || answer.getStatus() >= 500;
+    Duration pause = isRefused ? in(answer).orElse(null) : null;
+    Integer remaining =
+        number(answer.getHeaderString("X-RateLimit-Remaining"))
+            .map(calls -> (int) Math.min(calls, Integer.MAX_VALUE))
+            .orElse(null);
+    return new Word(pause, remaining, resetAt(answer).orElse(null));
   }
 
-  private static Optional<Long> seconds(String text) {
+  private Optional<Duration> reset(RestResponse<?> answer) {
+    return resetAt(answer).map(this::until);
+  }
+
+  private static Optional<Instant> resetAt(RestResponse<?> answer) {
+    return number(answer.getHeaderString("X-RateLimit-Reset")).map(Instant::ofEpochSecond);
+  }
+
+  private static Optional<Long> number(String text) {
     boolean digits = text != null && text.strip().matches("[0-9]{1,10}");
     return digits ? Optional.of(Long.valueOf(text.strip())) : Optional.empty();
   }

@@ -2,6 +2,9 @@ package io.livenessledger.verifik;
 
 import io.livenessledger.problem.Problem;
 import io.livenessledger.problem.ProblemCode;
+import io.livenessledger.verifik.budget.Urgency;
+import io.livenessledger.verifik.budget.VendorBudget;
+import io.livenessledger.verifik.budget.VendorBudget.Word;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -16,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -39,13 +41,16 @@ public class VerifikGateway {
   private final VerifikApi api;
   private final VerifikToken token;
   private final VerifikGuard guard;
+  private final VendorBudget budget;
   private final DemandedWait demandedWait;
   private final int maxBodySize;
   private final Duration timeout;
   private final Clock clock;
 
-  VerifikGateway(@RestClient VerifikApi api, VerifikConfig config, Clock clock) {
+  VerifikGateway(
+      @RestClient VerifikApi api, VerifikConfig config, VendorBudget budget, Clock clock) {
     this.api = api;
+    this.budget = budget;
     this.token = new VerifikToken(config);
     this.guard = new VerifikGuard(config);
     this.demandedWait = new DemandedWait(clock);
@@ -60,9 +65,8 @@ public class VerifikGateway {
   }
 
   /** One record. Fails with one of the {@code vendor-…} problems. */
-  public Uni<VendorAnswer> fetch(String recordId) {
-    Supplier<Uni<VendorAnswer>> oneTry = () -> attempt(recordId);
-    return guard.fetch(oneTry);
+  public Uni<VendorAnswer> fetch(String recordId, Urgency urgency) {
+    return guard.fetch(() -> budget.call(urgency), () -> attempt(recordId));
   }
 
   private Uni<VendorAnswer> attempt(String recordId) {
@@ -70,6 +74,7 @@ public class VerifikGateway {
     return api.record(recordId, bearer)
         .onFailure()
         .transform(PassingFailure::network)
+        .call(this::heed)
         .chain(this::read);
   }
 
@@ -78,6 +83,14 @@ public class VerifikGateway {
             ProblemCode.VENDOR_NOT_CONFIGURED,
             "Set ledger.vendor.token, ledger.vendor.token-file or VERIFIK_TOKEN.")
         .retryAfter(NOT_CONFIGURED);
+  }
+
+  /** What it said of its limits holds for all replicas; the answer is good without. */
+  private Uni<Void> heed(RestResponse<?> answer) {
+    Word word = demandedWait.word(answer);
+    return word.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : budget.said(word).onFailure().recoverWithNull();
   }
 
   private Uni<VendorAnswer> read(RestResponse<InputStream> answer) {

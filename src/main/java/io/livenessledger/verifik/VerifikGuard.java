@@ -15,9 +15,10 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /**
  * Fault tolerance around one fetch. A fetch first waits for a place in the bulkhead; only then it
- * makes its tries: retry outside, then circuit breaker, then timeout. So the timeout is for one try
- * and not for the queue, every try counts for the breaker, and an open breaker ends the fetch. What
- * the vendor answered with any other status than 5xx and 429 is no failure here.
+ * makes its tries: retry outside, then circuit breaker, then the budget, then timeout. So the
+ * timeout is for one try and not for a queue, every try counts for the breaker and is paid from the
+ * budget, and an open breaker ends the fetch and spends nothing. What the vendor answered with any
+ * other status than 5xx and 429 is no failure here.
  */
 final class VerifikGuard {
   private static final Duration UNAVAILABLE = Duration.ofSeconds(5);
@@ -31,11 +32,13 @@ final class VerifikGuard {
   private final VerifikConfig config;
   private final TypedGuard<Uni<VendorAnswer>> places;
   private final TypedGuard<Uni<VendorAnswer>> tries;
+  private final TypedGuard<Uni<VendorAnswer>> inTime;
 
   VerifikGuard(VerifikConfig config) {
     this.config = config;
     this.places = places(config.bulkhead());
     this.tries = tries();
+    this.inTime = inTime();
   }
 
   private static TypedGuard<Uni<VendorAnswer>> places(VerifikConfig.Bulkhead settings) {
@@ -66,17 +69,27 @@ final class VerifikGuard {
         // A vendor who limits our rate is not down
         .skipOn(PassingFailure.RateLimit.class)
         .done()
+        .build();
+  }
+
+  private TypedGuard<Uni<VendorAnswer>> inTime() {
+    return TypedGuard.create(ANSWER)
         .withTimeout()
         .duration(config.timeout().toMillis(), ChronoUnit.MILLIS)
         .done()
         .build();
   }
 
-  /** Makes tries until one succeeds or none may; fails with the one problem that says why. */
-  Uni<VendorAnswer> fetch(Supplier<Uni<VendorAnswer>> oneTry) {
+  /**
+   * Makes tries until one succeeds or none may; fails with the one problem that says why.
+   *
+   * @param permission asked for before each try
+   */
+  Uni<VendorAnswer> fetch(Supplier<Uni<Void>> permission, Supplier<Uni<VendorAnswer>> oneTry) {
     long asked = System.nanoTime();
+    Supplier<Uni<VendorAnswer>> permitted = () -> permission.get().chain(() -> inTime.get(oneTry));
     return places
-        .get(() -> hasWaitedTooLong(asked) ? tooManyWaiting() : tries.get(oneTry))
+        .get(() -> hasWaitedTooLong(asked) ? tooManyWaiting() : tries.get(permitted))
         .onFailure()
         .transform(this::problemOf);
   }

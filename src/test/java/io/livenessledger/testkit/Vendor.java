@@ -9,6 +9,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -52,6 +53,13 @@ public final class Vendor {
     return admin.find(getRequestedFor(urlEqualTo(path(id)))).stream()
         .map(request -> request.getHeader(header))
         .toList();
+  }
+
+  /** What the stub demanded of all replicas (V0013) is over, and nothing was asked of it yet. */
+  public static void forgetDemands() throws SQLException {
+    Database.execute(
+        "update vendor_word set paused_until = '-infinity', remaining = null, resets_at = null");
+    Database.execute("delete from vendor_call");
   }
 
   private static String path(String id) {

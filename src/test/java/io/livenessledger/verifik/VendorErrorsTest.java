@@ -16,7 +16,9 @@ import io.livenessledger.testkit.TestClock;
 import io.livenessledger.testkit.Vendor;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +58,12 @@ class VendorErrorsTest {
     problem(refresh(id), code, answer);
 
     assertEquals(1, vendor.requests(id));
+  }
+
+  /** What the vendor demands holds for everybody, also for tests that run later. */
+  @AfterEach
+  void forgetDemands() throws SQLException {
+    Vendor.forgetDemands();
   }
 
   @Test

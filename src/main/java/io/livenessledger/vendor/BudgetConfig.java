@@ -1,0 +1,43 @@
+package io.livenessledger.vendor;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How much may be asked of the vendor; application.properties gives the reasons. */
+@ConfigMapping(prefix = "ledger.vendor.budget")
+interface BudgetConfig {
+  Minute minute();
+
+  Day day();
+
+  /** Part of each limit that scheduled refreshes leave to those that somebody waits for. */
+  @WithDefault("0.1")
+  double keptFromSchedule();
+
+  /** Part of each limit that backfills leave to all others. */
+  @WithDefault("0.2")
+  double keptFromBackfill();
+
+  /** How long a refresh waits for its turn before its caller is told to come back. */
+  @WithDefault("PT5S")
+  Duration patience();
+
+  /** The limit on bursts. */
+  interface Minute {
+    @WithDefault("60")
+    int calls();
+
+    @WithDefault("PT1M")
+    Duration span();
+  }
+
+  /** The limit that is paid for. */
+  interface Day {
+    @WithDefault("10000")
+    int calls();
+
+    @WithDefault("PT24H")
+    Duration span();
+  }
+}
