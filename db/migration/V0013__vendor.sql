@@ -31,13 +31,23 @@ comment on column vendor_word.remaining is 'Calls until resets_at: X-RateLimit-R
 
 insert into vendor_word default values;
 
-create table vendor_claim (
-  record_id  text        not null,
-  holder     text        not null,
-  expires_at timestamptz not null,
+-- Unlogged: after a crash of the database nobody is fetching, and no commit waits for the disk.
+create unlogged table vendor_claim (
+  record_id          text        not null,
+  token              text        not null,
+  expires_at         timestamptz not null,
+  ended              boolean     not null default false,
+  result             text,
+  observation        integer,
+  problem            text,
+  detail             text,
+  retry_after_millis bigint,
 
   constraint pk_vendor_claim primary key (record_id)
 );
+create index ix_vendor_claim_expires_at on vendor_claim (expires_at);
+
+comment on column vendor_claim.ended is 'How it ended is for those who waited; who comes later fetches anew.';
 
 grant select, insert, update, delete on vendor_call, vendor_claim to liveness_app;
 grant select, update on vendor_word to liveness_app;

@@ -15,6 +15,8 @@ import io.livenessledger.record.history.Observation.Trigger;
 import io.livenessledger.record.history.RecordId;
 import io.livenessledger.record.state.RecordState;
 import io.livenessledger.record.state.RecordState.Upstream;
+import io.livenessledger.vendor.Claim;
+import io.livenessledger.vendor.Claims;
 import io.livenessledger.verifik.VerifikGateway;
 import io.livenessledger.verifik.budget.Urgency;
 import io.micrometer.core.instrument.Gauge;
@@ -30,6 +32,7 @@ import java.time.Instant;
 class Refresh {
   private final InFlight<RecordId, Appended> inFlight = new InFlight<>();
   private final VerifikGateway gateway;
+  private final Claims claims;
   private final Intake intake;
   private final Records records;
   private final Visibility visibility;
@@ -38,6 +41,7 @@ class Refresh {
 
   Refresh(
       VerifikGateway gateway,
+      Claims claims,
       Intake intake,
       Records records,
       Visibility visibility,
@@ -45,6 +49,7 @@ class Refresh {
       MeterRegistry registry,
       Clock clock) {
     this.gateway = gateway;
+    this.claims = claims;
     this.intake = intake;
     this.records = records;
     this.visibility = visibility;
@@ -57,7 +62,8 @@ class Refresh {
 
   /**
    * Refreshes a record. Concurrent calls for one record make one vendor call and one observation,
-   * and have the same outcome; the observation names the first caller.
+   * and have the same outcome, whichever replicas they are made to; the observation names the first
+   * caller.
    *
    * @param event written with the observation, if it is this caller who causes it
    * @param ifOlderThan do not ask the vendor when our latest fetch is younger; zero: always ask
@@ -94,12 +100,48 @@ class Refresh {
   private Uni<Refreshed> fetch(RecordId id, OnError onError, Origin origin, Alongside alongside) {
     return detached
         .backHere(
-            inFlight.join(
-                id, () -> detached.run(origin, () -> fetchAndStore(id, origin, alongside))))
+            inFlight.join(id, () -> detached.run(origin, () -> fetchOnce(id, origin, alongside))))
         .chain(appended -> readable(appended, onError))
         .invoke(refreshed -> requireVisible(refreshed.state()))
         .onFailure(Refresh::isVendorFailure)
         .recoverWithUni(failure -> fallBack(id, (Problem) failure, onError));
+  }
+
+  /** By this replica or by another that has begun already. */
+  private Uni<Appended> fetchOnce(RecordId id, Origin origin, Alongside alongside) {
+    return claims
+        .of(id.value())
+        .chain(
+            claim -> {
+              if (claim instanceof Claim.Mine mine) {
+                return fetchAndStore(id, origin, ending(mine, alongside))
+                    .onItemOrFailure()
+                    .call((appended, failure) -> claims.ended(mine, failure));
+              }
+              return claim instanceof Claim.Stored stored
+                  ? elsewhere(id, stored)
+                  : Uni.createFrom().failure(((Claim.Failed) claim).problem());
+            });
+  }
+
+  private Alongside ending(Claim.Mine mine, Alongside alongside) {
+    return appended ->
+        alongside
+            .write(appended)
+            .chain(
+                () ->
+                    claims.stored(mine, appended.result().name(), appended.observation().number()));
+  }
+
+  private Uni<Appended> elsewhere(RecordId id, Claim.Stored stored) {
+    RefreshResult result = RefreshResult.valueOf(stored.result());
+    return records
+        .find(id)
+        .chain(
+            state ->
+                records
+                    .observation(id, stored.observation())
+                    .map(observation -> new Appended(result, state, observation, false)));
   }
 
   private Uni<Appended> fetchAndStore(RecordId id, Origin origin, Alongside alongside) {

@@ -34,7 +34,17 @@ public final class HeldAnswer implements AutoCloseable {
 
   /** For {@link Vendor#answers}. */
   public ResponseDefinitionBuilder definition() {
-    return WireMock.aResponse().proxiedFrom("http://127.0.0.1:" + server.getAddress().getPort());
+    return WireMock.aResponse().proxiedFrom(url());
+  }
+
+  /** Of a vendor that has this answer for all questions. */
+  public String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** How often the vendor was asked for it. */
+  public int asked() {
+    return asked.get();
   }
 
   /** Whether the vendor was asked for it; the stub itself counts only what it has answered. */

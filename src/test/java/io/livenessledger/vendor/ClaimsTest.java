@@ -1,0 +1,98 @@
+package io.livenessledger.vendor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.livenessledger.problem.Problem;
+import io.livenessledger.problem.ProblemCode;
+import io.livenessledger.store.Background;
+import io.livenessledger.store.Transactions;
+import io.livenessledger.testkit.Api;
+import io.livenessledger.testkit.Bodies;
+import io.livenessledger.testkit.Database;
+import io.livenessledger.testkit.LedgerTest;
+import io.livenessledger.vendor.Claim.Failed;
+import io.livenessledger.vendor.Claim.Mine;
+import io.livenessledger.vendor.Claim.Stored;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+@LedgerTest
+class ClaimsTest {
+  private final String id = Bodies.freshId();
+
+  @Inject Claims claims;
+  @Inject Background background;
+  @Inject Transactions transactions;
+
+  @Test
+  void whoeverWaitsHasWhatWasStored() throws Exception {
+    Mine mine = (Mine) run(() -> claims.of(id));
+    CompletableFuture<Claim> waiting = begin(() -> claims.of(id));
+
+    run(() -> transactions.committed(() -> claims.stored(mine, "CHANGED", 7)));
+    run(() -> claims.ended(mine, null));
+
+    assertEquals(new Stored("CHANGED", 7), waiting.get());
+  }
+
+  @Test
+  void whoeverWaitsHasTheVendorsProblem() throws Exception {
+    Mine mine = (Mine) run(() -> claims.of(id));
+    CompletableFuture<Claim> waiting = begin(() -> claims.of(id));
+    Problem problem =
+        Problem.of(ProblemCode.VENDOR_RATE_LIMITED, "Later.").retryAfter(Duration.ofSeconds(9));
+
+    run(() -> claims.ended(mine, problem));
+
+    Problem heard = assertInstanceOf(Failed.class, waiting.get()).problem();
+    assertEquals(problem.code(), heard.code());
+    assertEquals(problem.detail(), heard.detail());
+    assertEquals(problem.retryAfter(), heard.retryAfter());
+  }
+
+  @Test
+  void aFailureOfOursIsNobodyElses() throws Exception {
+    Mine mine = (Mine) run(() -> claims.of(id));
+    CompletableFuture<Claim> waiting = begin(() -> claims.of(id));
+
+    run(() -> claims.ended(mine, new IllegalStateException()));
+
+    assertInstanceOf(Mine.class, waiting.get());
+  }
+
+  @Test
+  void whoeverComesLaterFetchesAnew() {
+    Mine mine = (Mine) run(() -> claims.of(id));
+    run(() -> transactions.committed(() -> claims.stored(mine, "NEW", 1)));
+    run(() -> claims.ended(mine, null));
+
+    assertInstanceOf(Mine.class, run(() -> claims.of(id)));
+  }
+
+  @Test
+  void aClaimIsRenewedWhileItsProcessLives() throws SQLException {
+    run(() -> claims.of(id));
+    CompletableFuture<Claim> waiting = begin(() -> claims.of(id));
+
+    Database.rows("select pg_sleep(8)"); // longer than the term
+
+    assertFalse(waiting.isDone());
+    Database.execute("delete from vendor_claim where record_id = '" + id + "'");
+    assertInstanceOf(Mine.class, waiting.join());
+  }
+
+  private <T> CompletableFuture<T> begin(Supplier<Uni<T>> work) {
+    return background.run(work).subscribeAsCompletionStage();
+  }
+
+  private <T> T run(Supplier<Uni<T>> work) {
+    return background.run(work).await().atMost(Api.patience());
+  }
+}
