@@ -9,7 +9,7 @@ import io.livenessledger.record.Visibility;
 import io.livenessledger.record.history.RecordId;
 import io.livenessledger.record.state.RecordRows;
 import io.livenessledger.record.state.RecordState;
-import io.livenessledger.store.LongReads;
+import io.livenessledger.store.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -18,17 +18,17 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Reads many records by their ids, in one query. */
+/** Reads many records by their ids, in one query; as one by its id, never from a replica. */
 @ApplicationScoped
 public class Lookup {
   private static final int MOST = 500;
 
-  private final LongReads reads;
+  private final Transactions transactions;
   private final RecordViews views;
   private final Visibility visibility;
 
-  Lookup(LongReads reads, RecordViews views, Visibility visibility) {
-    this.reads = reads;
+  Lookup(Transactions transactions, RecordViews views, Visibility visibility) {
+    this.transactions = transactions;
     this.views = views;
     this.visibility = visibility;
   }
@@ -53,7 +53,7 @@ public class Lookup {
   Uni<Result> find(Wanted wanted) {
     List<RecordId> ids = ids(wanted);
     Predicate<RecordState> visible = visibility.visible();
-    return reads
+    return transactions
         .readOn(connection -> RecordRows.held(connection, ids))
         .map(held -> result(ids, held, visible));
   }

@@ -135,11 +135,7 @@ public class SearchResource {
               schema = @Schema(implementation = Result.class),
               examples = @ExampleObject(name = "one of each", ref = "lookup")))
   public Uni<Response> lookUp(Wanted wanted) {
-    return lookup
-        .find(wanted)
-        .invoke(this::shows)
-        .map(result -> Response.ok(result))
-        .chain(lag::told);
+    return lookup.find(wanted).invoke(this::shows).map(result -> Response.ok(result).build());
   }
 
   private void shows(Result result) {

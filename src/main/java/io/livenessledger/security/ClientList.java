@@ -20,7 +20,7 @@ final class ClientList {
 
   private ClientList() {}
 
-  /** Empty without the claim. One that is no list of texts lets its bearer see nothing. */
+  /** Empty without the claim. One that is neither a text nor a list of texts shows nothing. */
   static Optional<Set<String>> of(Principal principal) {
     if (!(principal instanceof JsonWebToken token)) {
       return Optional.empty();

@@ -3,6 +3,7 @@ package io.livenessledger.search;
 import static io.livenessledger.testkit.Api.RECORDS;
 import static io.livenessledger.testkit.Api.as;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -47,6 +48,39 @@ class ReadReplicaTest {
               () -> new BigDecimal(as("viewer").get(RECORDS).header("Replica-Lag")).signum() > 0);
     } finally {
       replica.replays(true);
+    }
+  }
+
+  /** Whoever asks by ids asks for what is, as whoever reads one. */
+  @Test
+  void aLookupIsNeverBehind() throws SQLException {
+    replica.replays(false);
+    try {
+      String id = stored();
+      as("viewer")
+          .contentType("application/json")
+          .body("{\"ids\":[\"" + id + "\"]}")
+          .post(RECORDS + "/lookup")
+          .then()
+          .statusCode(200)
+          .body("found.id", contains(id));
+    } finally {
+      replica.replays(true);
+    }
+  }
+
+  /** Nothing that it has not received is missing to a replica: it says that it is not behind. */
+  @Test
+  void aReplicaThatIsCutOffIsBehind() throws Exception {
+    replica.receives(false);
+    try {
+      stored();
+      await()
+          .atMost(Api.patience())
+          .until(
+              () -> new BigDecimal(as("viewer").get(RECORDS).header("Replica-Lag")).signum() > 0);
+    } finally {
+      replica.receives(true);
     }
   }
 

@@ -141,6 +141,7 @@ class TwoWorldsTest {
     String export = only("client-a").get("/v1/exports/document-liveness").asString();
     assertTrue(export.contains(mine) && !export.contains(theirs));
     assertFalse(export.contains("client-b"));
+    assertTrue(export.contains("\"clients\":[\"client-a\"]"), "it says that it is not of all");
   }
 
   /** It was one's own, and is not any more: nothing of it is shown, not even what it was. */

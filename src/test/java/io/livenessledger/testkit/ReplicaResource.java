@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +67,20 @@ public class ReplicaResource implements QuarkusTestResourceLifecycleManager {
       connection
           .createStatement()
           .execute(replays ? "select pg_wal_replay_resume()" : "select pg_wal_replay_pause()");
+    }
+  }
+
+  /** Cuts the replica off without its noticing, as a network does; or lets it go on. */
+  public void receives(boolean receives) throws Exception {
+    try (Connection connection =
+            DriverManager.getConnection(
+                primary.jdbcUrl(), Role.SUPERUSER.user(), primary.password(Role.SUPERUSER));
+        ResultSet sender =
+            connection.createStatement().executeQuery("select pid from pg_stat_replication")) {
+      sender.next();
+      new ProcessBuilder("kill", receives ? "-CONT" : "-STOP", sender.getString(1))
+          .start()
+          .waitFor();
     }
   }
 

@@ -27,6 +27,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -236,6 +237,7 @@ final class ExportRun {
         new Manifest(
             count,
             query,
+            filter.scope() == null ? null : new TreeSet<>(filter.scope()),
             filter.asOf(),
             leaves.first(),
             leaves.last(),

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What makes an export complete: without it some of it is missing.
  *
  * @param filters the query as sent, without what it was gone on with
+ * @param clients the vendor's clients to whom its maker is limited, beside the filters; absent for
+ *     none
  * @param asOf the instant whose knowledge the records are
  * @param firstLeaf the smallest index of the leaves of the observations that established the states
  * @param lastLeaf the largest
@@ -22,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record Manifest(
     long count,
     Map<String, List<String>> filters,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Set<String> clients,
     Instant asOf,
     @Schema(nullable = true) Long firstLeaf,
     @Schema(nullable = true) Long lastLeaf,

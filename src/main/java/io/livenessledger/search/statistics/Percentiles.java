@@ -82,7 +82,7 @@ final class Percentiles {
 
   private static Distribution distribution(long records, boolean whole, Object[] values) {
     if (records == 0) {
-      return Distribution.NONE;
+      return Distribution.none(whole);
     }
     List<BigDecimal> at = Stream.of(values).map(v -> new BigDecimal(v.toString())).toList();
     return new Distribution(

@@ -61,7 +61,9 @@ record StatisticsView(
       @Schema(nullable = true) BigDecimal p95,
       @Schema(nullable = true) BigDecimal p99,
       @Schema(nullable = true) BigDecimal max) {
-    static final Distribution NONE =
-        new Distribution(0, true, null, null, null, null, null, null, null, null, null);
+    /** Where nothing was read that has the number. */
+    static Distribution none(boolean exact) {
+      return new Distribution(0, exact, null, null, null, null, null, null, null, null, null);
+    }
   }
 }

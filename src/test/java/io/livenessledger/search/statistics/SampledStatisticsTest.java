@@ -39,6 +39,7 @@ class SampledStatisticsTest {
     assertEquals(256, found.getInt("client[0].count"));
     assertEquals(2, found.getInt("percentiles.riskScore.records"));
     assertFalse(found.getBoolean("percentiles.riskScore.exact"));
+    assertFalse(found.getBoolean("percentiles.aggregateProbability.exact"), "others may have it");
     assertEquals(0.2f, found.getFloat("percentiles.riskScore.max"));
   }
 
