@@ -54,6 +54,9 @@ class ConfigurationTest {
               Map.entry("ledger.access.timeout", "PT5S"),
               Map.entry("ledger.http.head-timeout", "PT10S"),
               Map.entry("ledger.http.body-timeout", "PT30S"),
+              Map.entry("ledger.changes.interval", "PT0.2S"),
+              Map.entry("ledger.changes.heartbeat", "PT15S"),
+              Map.entry("ledger.changes.longest-stream", "PT15M"),
               Map.entry("ledger.paging.token-validity", "PT24H"),
               Map.entry("ledger.statistics.read-whole", "50000"),
               Map.entry("ledger.store.timeout", "PT15S"),
@@ -77,7 +80,8 @@ class ConfigurationTest {
           "io.livenessledger.search.statistics.StatisticsConfig",
           "io.livenessledger.store.StoreConfig",
           "io.livenessledger.store.partition.PartitionConfig",
-          "io.livenessledger.record.RecordConfig"
+          "io.livenessledger.record.RecordConfig",
+          "io.livenessledger.record.change.ChangeConfig"
         }) {
       ConfigClass type = ConfigClass.configClass(Class.forName(mapping));
       ConfigMappings.getProperties(type)

@@ -66,6 +66,32 @@ public class Access {
     };
   }
 
+  /**
+   * For a call whose answer goes on with what comes: writes an event for each batch, committed
+   * before the batch leaves. To be asked for while the request is being handled; it must write on a
+   * Vert.x context.
+   */
+  public BatchEvent batchEvent() {
+    Call now = call;
+    return (recordIds, items) ->
+        log.append(
+            now.ended(
+                millis(clock),
+                new Ending(Outcome.ALLOWED, null, List.copyOf(recordIds), items, null)));
+  }
+
+  /** Writes an event of its own, about a part of an answer. */
+  @FunctionalInterface
+  public interface BatchEvent {
+    /**
+     * Writes it.
+     *
+     * @param recordIds that the batch shows, each once
+     * @param items in the batch
+     */
+    Uni<Void> write(Collection<String> recordIds, int items);
+  }
+
   /** Writes an event of its own, about the end of a stream. */
   @FunctionalInterface
   public interface StreamEvent {

@@ -27,6 +27,15 @@ public class PageParameters {
    * @throws Problem {@code invalid-parameter} unless 1 to 500
    */
   public int size() {
+    return size(pageSize);
+  }
+
+  /**
+   * Items on a page of a list that has a {@code pageSize} and no page tokens.
+   *
+   * @throws Problem {@code invalid-parameter} unless 1 to 500
+   */
+  public static int size(String pageSize) {
     int size = Numbers.number(pageSize);
     if (size < 1 || size > MAX_SIZE) {
       throw Problem.invalidParameter("pageSize", "must be a whole number from 1 to " + MAX_SIZE);

@@ -7,6 +7,7 @@ public enum Action {
   LOOK_UP_RECORDS(true),
   READ_STATISTICS(false),
   EXPORT_RECORDS(true),
+  FOLLOW_CHANGES(true),
   LIST_STATES(true),
   LIST_OBSERVATIONS(true),
   READ_OBSERVATION(true),

@@ -58,6 +58,7 @@ class RolesTest {
               new Decision("POST " + RECORDS + "/lookup", Action.LOOK_UP_RECORDS, VIEWING),
               new Decision("GET " + RECORDS + "/statistics", Action.READ_STATISTICS, VIEWING),
               new Decision("GET /v1/exports/document-liveness", Action.EXPORT_RECORDS, AUDITING),
+              new Decision("GET /v1/changes", Action.FOLLOW_CHANGES, VIEWING),
               new Decision("GET " + RECORDS + "/{id}", Action.READ_RECORD, VIEWING),
               new Decision("GET " + RECORDS + "/{id}/timemap", Action.LIST_STATES, VIEWING),
               new Decision(

@@ -13,6 +13,7 @@ import io.livenessledger.testkit.Database;
 import io.livenessledger.testkit.Endpoint;
 import io.livenessledger.testkit.IssuerResource;
 import io.livenessledger.testkit.LedgerTest;
+import io.livenessledger.testkit.Log;
 import io.livenessledger.testkit.Tokens;
 import io.livenessledger.testkit.Vendor;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -80,6 +81,8 @@ class TwoWorldsTest {
             "POST " + RECORDS + "/lookup",
             "GET " + RECORDS + "/statistics",
             "GET /v1/exports/document-liveness",
+            // changesAreThoseOfOnesOwnWorld
+            "GET /v1/changes",
             // theAuditShowsWhoReadOnesOwnRecords
             "GET /v1/access-events",
             "GET /v1/access-events/{number}/proof",
@@ -142,6 +145,25 @@ class TwoWorldsTest {
     assertTrue(export.contains(mine) && !export.contains(theirs));
     assertFalse(export.contains("client-b"));
     assertTrue(export.contains("\"clients\":[\"client-a\"]"), "it says that it is not of all");
+  }
+
+  @Test
+  void changesAreThoseOfOnesOwnWorld() {
+    String handedOver = stored("client-a");
+    Api.submit(handedOver, body(handedOver, "client-b")).then().statusCode(201);
+    Log.published();
+
+    List<String> a = changed(only("client-a"));
+    List<String> b = changed(only("client-b"));
+
+    assertTrue(a.contains(mine) && !a.contains(theirs) && !a.contains(handedOver), a::toString);
+    assertTrue(b.contains(theirs) && !b.contains(mine), b::toString);
+    assertEquals(2, b.stream().filter(handedOver::equals).count());
+    assertEquals(List.of(), changed(only("client-c")));
+  }
+
+  private static List<String> changed(RequestSpecification caller) {
+    return caller.get("/v1/changes?pageSize=500").jsonPath().getList("items.recordId");
   }
 
   /** It was one's own, and is not any more: nothing of it is shown, not even what it was. */

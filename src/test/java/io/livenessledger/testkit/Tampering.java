@@ -12,7 +12,7 @@ public final class Tampering {
   private static final String TABLES =
       "'record', 'revision', 'observation', 'body', 'observation_statement', 'ledger_entry',"
           + " 'ledger_leaf', 'ledger_pending', 'ledger_tile', 'ledger_edge', 'ledger_checkpoint',"
-          + " 'ledger_check', 'access_event'";
+          + " 'ledger_check', 'access_event', 'record_change', 'record_change_leaf'";
 
   private Tampering() {}
 

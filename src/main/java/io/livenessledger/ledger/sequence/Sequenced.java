@@ -16,10 +16,19 @@ public class Sequenced {
   private static final String WAITING =
       "select exists (select from ledger_pending where entry <= $1)";
 
+  private static final String SIZE = "select coalesce(max(leaf_index) + 1, 0) from ledger_leaf";
+
   private final Transactions transactions;
 
   Sequenced(Transactions transactions) {
     this.transactions = transactions;
+  }
+
+  /** How many leaves have their place: the next one's index. */
+  public Uni<Long> size() {
+    return transactions
+        .readOn(connection -> connection.preparedQuery(SIZE).execute())
+        .map(rows -> rows.iterator().next().getLong(0));
   }
 
   /**

@@ -5,4 +5,4 @@
  *
  * <p>Never: knows what is in them.
  */
-package io.livenessledger.evidence.stream;
+package io.livenessledger.access.stream;

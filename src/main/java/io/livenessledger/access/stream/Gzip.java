@@ -1,4 +1,4 @@
-package io.livenessledger.evidence.stream;
+package io.livenessledger.access.stream;
 
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package io.livenessledger.evidence.stream;
+package io.livenessledger.access.stream;
 
 import io.smallrye.mutiny.subscription.MultiSubscriber;
 import io.vertx.core.buffer.Buffer;

@@ -1,4 +1,4 @@
-package io.livenessledger.evidence.stream;
+package io.livenessledger.access.stream;
 
 import io.livenessledger.store.Background;
 import io.smallrye.mutiny.Multi;

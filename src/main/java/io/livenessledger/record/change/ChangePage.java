@@ -1,0 +1,14 @@
+package io.livenessledger.record.change;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A page of the feed. */
+@Schema(name = "RecordChangePage")
+record ChangePage(
+    List<ChangeView> items,
+    @Schema(
+            description =
+                "For after, the next time; also when there are no items. The same as was sent: there"
+                    + " is nothing more for now.")
+        String next) {}
