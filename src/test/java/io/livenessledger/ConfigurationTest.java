@@ -61,6 +61,7 @@ class ConfigurationTest {
     for (String mapping :
         new String[] {
           "io.livenessledger.verifik.VerifikConfig",
+          "io.livenessledger.verifik.token.TokenConfig",
           "io.livenessledger.ledger.log.LogConfig",
           "io.livenessledger.ledger.check.run.CheckConfig",
           "io.livenessledger.access.write.AccessConfig",

@@ -2,6 +2,9 @@ package io.livenessledger.verifik;
 
 import io.livenessledger.problem.Problem;
 import io.livenessledger.problem.ProblemCode;
+import io.livenessledger.verifik.token.HeldToken;
+import io.livenessledger.verifik.token.Verdicts;
+import io.livenessledger.verifik.token.VerifikToken;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -38,25 +41,27 @@ public class VerifikGateway {
 
   private final VerifikApi api;
   private final VerifikToken token;
+  private final Verdicts verdicts;
   private final VerifikGuard guard;
   private final DemandedWait demandedWait;
   private final int maxBodySize;
   private final Duration timeout;
   private final Clock clock;
 
-  VerifikGateway(@RestClient VerifikApi api, VerifikConfig config, Clock clock) {
+  VerifikGateway(
+      @RestClient VerifikApi api,
+      VerifikToken token,
+      Verdicts verdicts,
+      VerifikConfig config,
+      Clock clock) {
     this.api = api;
-    this.token = new VerifikToken(config);
+    this.token = token;
+    this.verdicts = verdicts;
     this.guard = new VerifikGuard(config);
     this.demandedWait = new DemandedWait(clock);
     this.maxBodySize = Math.toIntExact(config.maxBodySize().asLongValue());
     this.timeout = config.timeout();
     this.clock = clock;
-  }
-
-  /** Whether there is a token to call the vendor with. */
-  public boolean isConfigured() {
-    return token.current().isPresent();
   }
 
   /** One record. Fails with one of the {@code vendor-…} problems. */
@@ -66,11 +71,22 @@ public class VerifikGateway {
   }
 
   private Uni<VendorAnswer> attempt(String recordId) {
-    String bearer = "Bearer " + token.current().orElseThrow(VerifikGateway::notConfigured);
-    return api.record(recordId, bearer)
+    HeldToken held = token.current().orElseThrow(VerifikGateway::notConfigured);
+    if (!verdicts.mayUse(held)) {
+      throw rejectedBefore();
+    }
+    return api.record(recordId, held.bearer())
         .onFailure()
         .transform(PassingFailure::network)
+        .invoke(answer -> verdicts.heard(held, answer.getStatus()))
         .chain(this::read);
+  }
+
+  private static Problem rejectedBefore() {
+    return Problem.of(
+        ProblemCode.VENDOR_TOKEN_REJECTED,
+        "The vendor has rejected the token and was not asked; one fetch a minute tries whether it"
+            + " works again. Somebody has to replace the token.");
   }
 
   private static Problem notConfigured() {

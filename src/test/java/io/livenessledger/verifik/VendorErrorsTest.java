@@ -17,6 +17,7 @@ import io.livenessledger.testkit.Vendor;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,12 @@ class VendorErrorsTest {
 
   private final Vendor vendor = new Vendor();
   private final String id = Bodies.freshId();
+
+  /** A rejected token would be spared all further fetches. */
+  @AfterEach
+  void letTheTokenWorkAgain() {
+    vendor.acceptsAgain(clock);
+  }
 
   @ParameterizedTest
   @CsvSource(
