@@ -19,6 +19,9 @@ class ConfigurationTest {
           Map.ofEntries(
               Map.entry("ledger.vendor.token", ""),
               Map.entry("ledger.vendor.token-file", ""),
+              Map.entry("ledger.vendor.renewal.enabled", "false"),
+              Map.entry("ledger.vendor.renewal.before", "P7D"),
+              Map.entry("ledger.vendor.renewal.months", "1"),
               Map.entry("ledger.vendor.sandbox", "false"),
               Map.entry("ledger.vendor.max-body-size", "1M"),
               Map.entry("ledger.vendor.timeout", "PT10S"),

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The vendor's token comes from a file that a test replaces. */
+/** The vendor's token comes from a file that a test replaces; renewal is on. */
 public class TokenFromFile extends OwnDatabase {
   /** The file. */
   public static final Path FILE = Path.of("target", "vendor-token", "token").toAbsolutePath();
@@ -17,7 +17,8 @@ public class TokenFromFile extends OwnDatabase {
   @Override
   public Map<String, String> getConfigOverrides() {
     put(VendorResource.TOKEN);
-    return Map.of("ledger.vendor.token-file", FILE.toString());
+    return Map.of(
+        "ledger.vendor.token-file", FILE.toString(), "ledger.vendor.renewal.enabled", "true");
   }
 
   /** Puts a token into the file, as a person does. */
