@@ -12,7 +12,7 @@ public class TokenStanding {
   /** Getting a token takes a person, and people are away for a weekend. */
   private static final Duration SOON = Duration.ofDays(7);
 
-  private static final double DAY = Duration.ofDays(1).toMillis();
+  private static final double DAY = Duration.ofDays(1).toSeconds();
 
   private final VerifikToken token;
   private final Verdicts verdicts;
@@ -47,7 +47,7 @@ public class TokenStanding {
   /** Days until the token expires, negative once it has; not a number when it is not known. */
   public double daysLeft() {
     return expires()
-        .map(e -> Duration.between(clock.instant(), e).toMillis() / DAY)
+        .map(e -> Duration.between(clock.instant(), e).toSeconds() / DAY)
         .orElse(Double.NaN);
   }
 

@@ -38,6 +38,13 @@ class TokenWatchTest {
   @Test
   void aTokenWithoutAnExpiryIsNoReasonToWarn() {
     assertEquals(List.of(), warnings(watching("opaque"), 48));
+    assertTrue(Double.isNaN(standing("opaque").daysLeft()));
+  }
+
+  @Test
+  void anExpiryInAnotherAgeIsANumberToo() {
+    assertTrue(standing(VendorTokens.of("{\"exp\":10000000000000000}")).daysLeft() > 1e11);
+    assertTrue(standing(VendorTokens.of("{\"exp\":-10000000000000000}")).daysLeft() < -1e11);
   }
 
   /** What an hourly look logs in so many hours. */
@@ -52,9 +59,11 @@ class TokenWatchTest {
   }
 
   private TokenWatch watching(String token) {
+    return new TokenWatch(standing(token), clock, null, null);
+  }
+
+  private TokenStanding standing(String token) {
     TokenConfig config = VerifikTokenTest.config(Map.of("ledger.vendor.token", token));
-    TokenStanding standing =
-        new TokenStanding(new VerifikToken(config), new Verdicts(clock), clock, config);
-    return new TokenWatch(standing, clock, null, null);
+    return new TokenStanding(new VerifikToken(config), new Verdicts(clock), clock, config);
   }
 }
