@@ -19,6 +19,9 @@ class ConfigurationTest {
           Map.ofEntries(
               Map.entry("ledger.vendor.token", ""),
               Map.entry("ledger.vendor.token-file", ""),
+              Map.entry("ledger.vendor.renewal.enabled", "false"),
+              Map.entry("ledger.vendor.renewal.before", "P7D"),
+              Map.entry("ledger.vendor.renewal.months", "1"),
               Map.entry("ledger.vendor.sandbox", "false"),
               Map.entry("ledger.vendor.max-body-size", "1M"),
               Map.entry("ledger.vendor.timeout", "PT10S"),
@@ -72,6 +75,7 @@ class ConfigurationTest {
         new String[] {
           "io.livenessledger.verifik.VerifikConfig",
           "io.livenessledger.vendor.BudgetConfig",
+          "io.livenessledger.verifik.token.TokenConfig",
           "io.livenessledger.ledger.log.LogConfig",
           "io.livenessledger.ledger.check.run.CheckConfig",
           "io.livenessledger.access.write.AccessConfig",

@@ -16,6 +16,7 @@ import io.livenessledger.testkit.Endpoint;
 import io.livenessledger.testkit.IssuerResource;
 import io.livenessledger.testkit.LedgerTest;
 import io.livenessledger.testkit.OwnDatabase;
+import io.livenessledger.testkit.TestClock;
 import io.livenessledger.testkit.TlsCalls;
 import io.livenessledger.testkit.Tokens;
 import io.livenessledger.testkit.Vendor;
@@ -26,6 +27,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.file.Files;
@@ -100,6 +102,8 @@ class PrivacyTest {
 
   @ConfigProperty(name = "quarkus.oidc.auth-server-url")
   String issuer;
+
+  @Inject TestClock clock;
 
   private final Vendor vendor = new Vendor();
   private final Set<String> secrets = new LinkedHashSet<>();
@@ -176,7 +180,7 @@ class PrivacyTest {
   private void vendorsAnswersOfAllSorts() {
     String person = Bodies.of("nested", "another");
     List<ResponseDefinitionBuilder> answers = new ArrayList<>();
-    Stream.of(400, 401, 402, 403, 404, 409, 422, 429, 500, 503)
+    Stream.of(400, 402, 403, 404, 409, 422, 429, 500, 503)
         .forEach(status -> answers.add(Vendor.status(status, person)));
     Stream.of(Fault.values()).forEach(f -> answers.add(Vendor.ok(person).withFault(f)));
     answers.add(Vendor.ok(person).withFixedDelay(3000));
@@ -184,11 +188,14 @@ class PrivacyTest {
     answers.add(Vendor.ok(person));
     answers.add(Vendor.ok(person.replace("}", "")));
     answers.add(Vendor.ok(person).withHeader("Content-Type", "nonsense " + IMAGE));
+    // The last: a rejected token is spared further fetches
+    answers.add(Vendor.status(401, person));
     for (ResponseDefinitionBuilder answer : answers) {
       String asked = Bodies.freshId();
       vendor.answers(asked, answer);
       heard(teller().post(RECORDS + "/" + asked + "/refresh"));
     }
+    vendor.acceptsAgain(clock);
     vendor.answers(
         id, Vendor.ok(Bodies.of("nested", id)), Vendor.ok(Bodies.of("flat-populated", id)));
     teller().post(RECORDS + "/" + id + "/refresh").then().statusCode(200);

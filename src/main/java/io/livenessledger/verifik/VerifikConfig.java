@@ -3,19 +3,11 @@ package io.livenessledger.verifik;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Settings of the vendor's client; application.properties gives the reason for each number. */
 @ConfigMapping(prefix = "ledger.vendor")
 public interface VerifikConfig {
-  /** The vendor's token. {@code VERIFIK_TOKEN} in the environment is its short form. */
-  Optional<String> token();
-
-  /** File that holds the token; read again when it changes; wins over {@link #token()}. */
-  Optional<Path> tokenFile();
-
   /** True when the program runs against its sandbox vendor; set by the program itself. */
   @WithDefault("false")
   boolean sandbox();

@@ -5,6 +5,9 @@ import io.livenessledger.problem.ProblemCode;
 import io.livenessledger.verifik.budget.Urgency;
 import io.livenessledger.verifik.budget.VendorBudget;
 import io.livenessledger.verifik.budget.VendorBudget.Word;
+import io.livenessledger.verifik.token.HeldToken;
+import io.livenessledger.verifik.token.Verdicts;
+import io.livenessledger.verifik.token.VerifikToken;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -40,6 +43,7 @@ public class VerifikGateway {
 
   private final VerifikApi api;
   private final VerifikToken token;
+  private final Verdicts verdicts;
   private final VerifikGuard guard;
   private final VendorBudget budget;
   private final DemandedWait demandedWait;
@@ -48,10 +52,16 @@ public class VerifikGateway {
   private final Clock clock;
 
   VerifikGateway(
-      @RestClient VerifikApi api, VerifikConfig config, VendorBudget budget, Clock clock) {
+      @RestClient VerifikApi api,
+      VerifikToken token,
+      Verdicts verdicts,
+      VendorBudget budget,
+      VerifikConfig config,
+      Clock clock) {
     this.api = api;
+    this.token = token;
+    this.verdicts = verdicts;
     this.budget = budget;
-    this.token = new VerifikToken(config);
     this.guard = new VerifikGuard(config);
     this.demandedWait = new DemandedWait(clock);
     this.maxBodySize = Math.toIntExact(config.maxBodySize().asLongValue());
@@ -59,23 +69,34 @@ public class VerifikGateway {
     this.clock = clock;
   }
 
-  /** Whether there is a token to call the vendor with. */
-  public boolean isConfigured() {
-    return token.current().isPresent();
-  }
-
   /** One record. Fails with one of the {@code vendor-…} problems. */
   public Uni<VendorAnswer> fetch(String recordId, Urgency urgency) {
-    return guard.fetch(() -> budget.call(urgency), () -> attempt(recordId));
+    return guard.fetch(() -> permitted(urgency), held -> attempt(recordId, held));
   }
 
-  private Uni<VendorAnswer> attempt(String recordId) {
-    String bearer = "Bearer " + token.current().orElseThrow(VerifikGateway::notConfigured);
-    return api.record(recordId, bearer)
+  /** The token first: without one that may be used nothing is spent. */
+  private Uni<HeldToken> permitted(Urgency urgency) {
+    HeldToken held = token.current().orElseThrow(VerifikGateway::notConfigured);
+    if (!verdicts.mayUse(held)) {
+      throw rejectedBefore();
+    }
+    return budget.call(urgency).replaceWith(held);
+  }
+
+  private Uni<VendorAnswer> attempt(String recordId, HeldToken held) {
+    return api.record(recordId, held.bearer())
         .onFailure()
         .transform(PassingFailure::network)
+        .invoke(answer -> verdicts.heard(held, answer.getStatus()))
         .call(this::heed)
         .chain(this::read);
+  }
+
+  private static Problem rejectedBefore() {
+    return Problem.of(
+        ProblemCode.VENDOR_TOKEN_REJECTED,
+        "The vendor has rejected the token and was not asked; one fetch a minute tries whether it"
+            + " works again. Somebody has to replace the token.");
   }
 
   private static Problem notConfigured() {

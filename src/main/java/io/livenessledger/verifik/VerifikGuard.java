@@ -8,6 +8,7 @@ import jakarta.enterprise.util.TypeLiteral;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -83,11 +84,15 @@ final class VerifikGuard {
   /**
    * Makes tries until one succeeds or none may; fails with the one problem that says why.
    *
-   * @param permission asked for before each try
+   * @param permission asked for before each try, which needs what it gives
    */
-  Uni<VendorAnswer> fetch(Supplier<Uni<Void>> permission, Supplier<Uni<VendorAnswer>> oneTry) {
+  <T> Uni<VendorAnswer> fetch(Supplier<Uni<T>> permission, Function<T, Uni<VendorAnswer>> oneTry) {
     long asked = System.nanoTime();
-    Supplier<Uni<VendorAnswer>> permitted = () -> permission.get().chain(() -> inTime.get(oneTry));
+    Supplier<Uni<VendorAnswer>> permitted =
+        () ->
+            Uni.createFrom()
+                .deferred(permission::get)
+                .chain(given -> inTime.get(() -> oneTry.apply(given)));
     return places
         .get(() -> hasWaitedTooLong(asked) ? tooManyWaiting() : tries.get(permitted))
         .onFailure()

@@ -1,6 +1,6 @@
 /**
- * Owns: the vendor — its HTTP interface, fetching from it with fault tolerance, its token, and (in
- * {@code verifik.normal}) reading its answers.
+ * Owns: the vendor — its HTTP interface, fetching from it with fault tolerance, (in {@code
+ * verifik.token}) its token, and (in {@code verifik.normal}) reading its answers.
  *
  * <p>May import: canonical problem.
  *

@@ -92,6 +92,7 @@ class RefreshOnTermsTest {
         .statusCode(200)
         .body("record.freshness.state", equalTo("STALE"))
         .body("observation.number", equalTo(1));
+    clock.advance(Duration.ofMinutes(1)); // by then a rejected token is tried again
     refreshWith("onError", "stored")
         .then()
         .statusCode(200)
@@ -110,6 +111,7 @@ class RefreshOnTermsTest {
         .statusCode(502)
         .body("type", endsWith("/vendor-token-rejected"))
         .body("stored", nullValue());
+    vendor.acceptsAgain(clock);
   }
 
   @ParameterizedTest

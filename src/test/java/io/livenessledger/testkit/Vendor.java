@@ -1,15 +1,19 @@
 package io.livenessledger.testkit;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.net.URI;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -60,6 +64,41 @@ public final class Vendor {
     Database.execute(
         "update vendor_word set paused_until = '-infinity', remaining = null, resets_at = null");
     Database.execute("delete from vendor_call");
+  }
+
+  /** Answers requests to renew this token. */
+  public void renews(String token, ResponseDefinitionBuilder answer) {
+    admin.register(
+        get(urlPathEqualTo("/v2/auth/session"))
+            .withQueryParam("origin", equalTo("refresh"))
+            .withQueryParam("expiresIn", matching("[1-9][0-9]*"))
+            .withHeader("Authorization", equalTo("Bearer " + token))
+            .willReturn(answer));
+  }
+
+  /** How often this token was to be renewed. */
+  public int renewals(String token) {
+    return admin
+        .find(
+            getRequestedFor(urlPathEqualTo("/v2/auth/session"))
+                .withHeader("Authorization", equalTo("Bearer " + token)))
+        .size();
+  }
+
+  /** A 200 with a new token. */
+  public static ResponseDefinitionBuilder renewed(String token) {
+    return ok("{\"accessToken\":\"" + token + "\",\"tokenType\":\"bearer\"}");
+  }
+
+  /**
+   * After a 401: lets the minute pass after which the token is tried again, and lets it work, so
+   * that later fetches are made.
+   */
+  public void acceptsAgain(TestClock clock) {
+    String id = Bodies.freshId();
+    answers(id, absent());
+    clock.advance(Duration.ofMinutes(1));
+    Api.refresh(id).then().statusCode(404);
   }
 
   private static String path(String id) {

@@ -34,6 +34,13 @@ class VendorErrorsTest {
   private final Vendor vendor = new Vendor();
   private final String id = Bodies.freshId();
 
+  /** What was demanded, or said of the token, holds for tests that run later, too. */
+  @AfterEach
+  void letTheVendorBeAskedAgain() throws SQLException {
+    Vendor.forgetDemands();
+    vendor.acceptsAgain(clock);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -58,12 +65,6 @@ class VendorErrorsTest {
     problem(refresh(id), code, answer);
 
     assertEquals(1, vendor.requests(id));
-  }
-
-  /** What the vendor demands holds for everybody, also for tests that run later. */
-  @AfterEach
-  void forgetDemands() throws SQLException {
-    Vendor.forgetDemands();
   }
 
   @Test

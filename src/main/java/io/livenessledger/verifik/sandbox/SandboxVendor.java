@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
@@ -45,6 +46,7 @@ import java.util.regex.Pattern;
  */
 public final class SandboxVendor implements AutoCloseable {
   private static final String PATH = "/v2/document-liveness";
+  private static final String SESSION = "/v2/auth/session";
   private static final Duration SLOW = Duration.ofSeconds(3);
   private static final int DEFAULT_LIMIT = 10;
   private static final int MAX_LIMIT = 100;
@@ -61,6 +63,7 @@ public final class SandboxVendor implements AutoCloseable {
       "{\"code\":\"InternalServerError\",\"message\":\"Server error.\"}";
 
   private final SandboxRecords records = new SandboxRecords();
+  private final AtomicInteger sessions = new AtomicInteger();
   private final HttpServer server;
   private final ExecutorService threads;
 
@@ -114,6 +117,8 @@ public final class SandboxVendor implements AutoCloseable {
         answer(exchange, 401, UNAUTHORIZED.getBytes(UTF_8));
       } else if (!exchange.getRequestMethod().equals("GET")) {
         answer(exchange, 404, NOT_FOUND.getBytes(UTF_8));
+      } else if (path.equals(SESSION)) {
+        session(exchange);
       } else if (path.equals(PATH)) {
         list(exchange);
       } else if (path.startsWith(PATH + "/")) {
@@ -122,6 +127,19 @@ public final class SandboxVendor implements AutoCloseable {
         answer(exchange, 404, NOT_FOUND.getBytes(UTF_8));
       }
     }
+  }
+
+  /** A new token, which is no JWT and so expires never. */
+  private void session(HttpExchange exchange) throws IOException {
+    Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
+    boolean asked = "refresh".equals(query.get("origin"));
+    if (!asked || !POSITIVE.matcher(query.getOrDefault("expiresIn", "1")).matches()) {
+      answer(exchange, 400, INVALID_PARAMETERS.getBytes(UTF_8));
+      return;
+    }
+    String token = "sandbox-" + sessions.incrementAndGet();
+    String body = "{\"accessToken\":\"" + token + "\",\"tokenType\":\"bearer\"}";
+    answer(exchange, 200, body.getBytes(UTF_8));
   }
 
   private void fetch(HttpExchange exchange, String id) throws IOException {

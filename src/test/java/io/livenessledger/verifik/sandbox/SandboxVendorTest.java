@@ -187,6 +187,24 @@ class SandboxVendorTest {
   }
 
   @Test
+  void aTokenIsRenewedForWhoAsksAsTheVendorDemands() throws Exception {
+    String session = vendor.url() + "/v2/auth/session";
+    assertEquals(400, renewed(session).statusCode());
+    assertEquals(400, renewed(session + "?origin=refresh&expiresIn=x").statusCode());
+    HttpResponse<byte[]> answer = renewed(session + "?origin=refresh&expiresIn=1");
+    assertEquals(200, answer.statusCode());
+    assertEquals(
+        "{\"accessToken\":\"sandbox-1\",\"tokenType\":\"bearer\"}",
+        new String(answer.body(), UTF_8));
+  }
+
+  private HttpResponse<byte[]> renewed(String session) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(session)).header("Authorization", "Bearer any").build();
+    return client.send(request, BodyHandlers.ofByteArray());
+  }
+
+  @Test
   void listensOnTheLoopbackInterfaceAlone() throws Exception {
     assertTrue(InetAddress.getByName(URI.create(vendor.url()).getHost()).isLoopbackAddress());
     assertTrue(vendor.url().matches("http://127\\.0\\.0\\.1:[1-9][0-9]*"));
