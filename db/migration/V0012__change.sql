@@ -35,6 +35,7 @@ create table record_change_leaf (
 -- An observation changes something when it starts a revision, or when the vendor no longer has what it had
 -- at our latest fetch, or has it again. An answer that was handed in tells nothing of that.
 create view observed_change as
+  select * from (
   select o.record_id, o.number as observation,
          case when o.outcome = 'ABSENT' then 'GONE'
               when before.outcome = 'ABSENT' then 'RETURNED'
@@ -51,7 +52,9 @@ create view observed_change as
    where o.outcome <> 'UNREADABLE'
      and (o.starts_revision
        or o.trigger <> 'SUBMITTED'
-         and (o.outcome = 'ABSENT') <> (coalesce(before.outcome, 'PRESENT') = 'ABSENT'));
+         and (o.outcome = 'ABSENT') <> (coalesce(before.outcome, 'PRESENT') = 'ABSENT'))
+  ) as change
+   where revision is not null;
 
 comment on view observed_change is 'What record_change is made from.';
 
