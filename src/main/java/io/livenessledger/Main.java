@@ -1,12 +1,12 @@
 package io.livenessledger;
 
+import io.livenessledger.start.ApplicationRun;
+import io.livenessledger.start.Preparation;
 import io.quarkus.dev.console.DevConsoleManager;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import java.util.List;
-import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -18,7 +18,7 @@ public class Main {
   public static void main(String... args) {
     // A build that trains the class archive runs this too, with no database and for no longer.
     if (!ApplicationLifecycleManager.isAppCDSGeneration()) {
-      StartUpFailure.orRun(Main::prepare);
+      StartUp.orRun(Main::prepare);
     }
     ApplicationRun.begins();
     if (args.length == 1 && args[0].equals(RebuildCommand.NAME)) {
@@ -36,19 +36,12 @@ public class Main {
       // time.
       LaunchMode.set(LaunchMode.DEVELOPMENT);
     }
-    Config config = ConfigProvider.getConfig();
-    DatabaseUrls.complete(config);
-    Authentication.complete(config);
-    if (dev) {
-      Companions.start(List.of(new EmbeddedStore(), new SandboxStandIn()), config);
-    } else {
-      RequiredSettings.check(config);
-    }
+    Preparation.complete(ConfigProvider.getConfig(), dev);
   }
 
   private static void ended(int exitCode, Throwable failure) {
     if (failure != null) {
-      StartUpFailure.log(failure);
+      StartUp.log(failure);
     }
     ApplicationRun.ended();
     ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(exitCode, failure);

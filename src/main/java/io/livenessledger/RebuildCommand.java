@@ -1,6 +1,7 @@
 package io.livenessledger;
 
 import io.livenessledger.record.current.RebuildRecords;
+import io.livenessledger.start.Authentication;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.vertx.VertxContextSupport;
 import org.jboss.logging.Logger;

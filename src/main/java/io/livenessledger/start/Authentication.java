@@ -1,4 +1,4 @@
-package io.livenessledger;
+package io.livenessledger.start;
 
 import io.smallrye.config.SmallRyeConfig;
 import java.util.ArrayList;
@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /** How a packaged program knows its callers: by OIDC bearer tokens, by certificates, or by both. */
-final class Authentication {
+public final class Authentication {
   static final String ISSUER = "quarkus.oidc.auth-server-url";
   static final String CERTIFICATE_ROLES = "quarkus.http.auth.certificate-role-properties";
-  static final String TOKENS = "quarkus.oidc.tenant-enabled";
+  public static final String TOKENS = "quarkus.oidc.tenant-enabled";
   private static final String AUDIENCE = "quarkus.oidc.token.audience";
   private static final String TOKEN_ISSUER = "quarkus.oidc.token.issuer";
   private static final String GRACE = "quarkus.oidc.token.lifespan-grace";

@@ -1,5 +1,6 @@
 package io.livenessledger;
 
+import io.livenessledger.start.StartUpFailure;
 import io.livenessledger.store.embedded.EmbeddedPostgresException;
 import io.quarkus.bootstrap.logging.InitialConfigurator;
 import java.util.ArrayDeque;
@@ -7,16 +8,12 @@ import java.util.Deque;
 import org.jboss.logging.Logger;
 
 /**
- * Why the program did not start, told to a person in plain lines: no stack trace above debug level.
+ * Tells a person in plain lines why the program did not start: no stack trace above debug level.
  */
-final class StartUpFailure extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-  private static final Logger LOG = Logger.getLogger(StartUpFailure.class);
+final class StartUp {
+  private static final Logger LOG = Logger.getLogger(StartUp.class);
 
-  /** The lines to print. */
-  StartUpFailure(String lines) {
-    super(lines);
-  }
+  private StartUp() {}
 
   /**
    * Runs the preparation; ends the JVM with code 1 if that fails in a way that has a plain line.

@@ -1,4 +1,4 @@
-package io.livenessledger;
+package io.livenessledger.start;
 
 import org.eclipse.microprofile.config.Config;
 

@@ -1,4 +1,4 @@
-package io.livenessledger;
+package io.livenessledger.start;
 
 import io.livenessledger.verifik.sandbox.SandboxVendor;
 import io.smallrye.config.ConfigValue;

@@ -1,4 +1,4 @@
-package io.livenessledger;
+package io.livenessledger.start;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -91,18 +91,6 @@ class SettingsTest {
     Map<String, String> migratedElsewhere = new java.util.HashMap<>(settings);
     migratedElsewhere.put("quarkus.flyway.migrate-at-start", "false");
     assertDoesNotThrow(() -> RequiredSettings.check(config(migratedElsewhere)));
-  }
-
-  @Test
-  void failureIsToldInOneLineFromTheInside() {
-    Throwable cause =
-        new RuntimeException(
-            "Failed to start",
-            new IllegalStateException(
-                "Connection to db:5432\n refused\n-------\nSQL State",
-                new java.net.ConnectException("no route")));
-    assertEquals("Connection to db:5432 refused: no route", StartUpFailure.oneLine(cause));
-    assertEquals("alone", StartUpFailure.oneLine(new RuntimeException("alone")));
   }
 
   private static Config config(Map<String, String> settings) {

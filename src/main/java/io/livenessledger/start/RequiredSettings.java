@@ -1,4 +1,4 @@
-package io.livenessledger;
+package io.livenessledger.start;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.livenessledger;
+package io.livenessledger.start;
 
 import java.util.concurrent.TimeUnit;
 
@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * from a class loader before a live reload, the application from one after it. So the state is a
  * system property and its monitor an interned string, which every class loader shares.
  */
-final class ApplicationRun {
+public final class ApplicationRun {
   private static final String RUNNING = "io.livenessledger.application.running";
   private static final Object MONITOR = RUNNING.intern();
   // Longer than the application takes to end its requests, shorter than what comes before kill -9.
@@ -15,13 +15,13 @@ final class ApplicationRun {
 
   private ApplicationRun() {}
 
-  static void begins() {
+  public static void begins() {
     synchronized (MONITOR) {
       System.setProperty(RUNNING, "true");
     }
   }
 
-  static void ended() {
+  public static void ended() {
     synchronized (MONITOR) {
       System.clearProperty(RUNNING);
       MONITOR.notifyAll();

@@ -1,4 +1,4 @@
-package io.livenessledger;
+package io.livenessledger.start;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;

@@ -1,4 +1,4 @@
-package io.livenessledger;
+package io.livenessledger.start;
 
 import io.livenessledger.ledger.log.KeyFile;
 import io.livenessledger.store.embedded.EmbeddedPostgres;

@@ -1,4 +1,4 @@
-package io.livenessledger;
+package io.livenessledger.start;
 
 import java.util.Locale;
 import java.util.Optional;
