@@ -54,6 +54,13 @@ create index if not exists ix_revision_completed_at on revision (completed_at);
 -- A record that is gone has one
 create index if not exists ix_observation_absent on observation (record_id, stored_at) where outcome = 'ABSENT';
 
+-- ---- An interval of one time in the order of another ----------------------------------------------
+-- The first ones of each month of the interval are found by these (search.sql.Months).
+create index if not exists ix_record_created_month_observed_at_id
+  on record (date_trunc('month', created_at at time zone 'UTC'), observed_at, id) where revision is not null;
+create index if not exists ix_record_observed_month_created_at_id
+  on record (date_trunc('month', observed_at at time zone 'UTC'), created_at, id) where revision is not null;
+
 -- What these four were for, ix_record_sample and ix_revision_sample serve
 drop index ix_record_sampled;
 drop index ix_record_sampled_profile;

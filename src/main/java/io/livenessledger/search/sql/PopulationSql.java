@@ -125,12 +125,25 @@ public final class PopulationSql {
     return this;
   }
 
-  /** In order, on a way that was found. */
-  PopulationSql ordered(Sort sort, Times.Way way) {
+  /** The first in order, on a way that was found. */
+  Uni<RowSet<Row>> first(
+      Filter filter, Sort sort, Times.Way way, int limit, SqlConnection connection) {
     String key = sort.key().column(source);
     query.and(key + (sort.isDescending() ? " <= " : " >= "), way.bound());
-    // An expression: the planner would be wrong to take the column's index for the order
-    return ordered(sort, way.isSorted() ? key + " + interval '0'" : key);
+    return switch (way.course()) {
+      case ALONG -> ordered(sort).first(limit, connection);
+      // An expression: the planner would be wrong to take the column's index for the order
+      case SORTED -> ordered(sort, key + " + interval '0'").first(limit, connection);
+      case MONTHLY -> monthly(Months.of(filter, sort).orElseThrow(), sort, limit, connection);
+    };
+  }
+
+  private Uni<RowSet<Row>> monthly(Months months, Sort sort, int limit, SqlConnection connection) {
+    query.and(months.condition());
+    ordered(sort);
+    String key = sort.key().column(source).replace("r.", "s.");
+    months.read(query, order(key, "s.id", sort), query.next(limit));
+    return query.on(connection);
   }
 
   /** In order. */
@@ -139,9 +152,13 @@ public final class PopulationSql {
   }
 
   private PopulationSql ordered(Sort sort, String key) {
-    String direction = sort.isDescending() ? " desc" : "";
-    query.then(" order by " + key + direction + ", " + sort.key().id(source) + direction);
+    query.then(order(key, sort.key().id(source), sort));
     return this;
+  }
+
+  private static String order(String key, String id, Sort sort) {
+    String direction = sort.isDescending() ? " desc" : "";
+    return " order by " + key + direction + ", " + id + direction;
   }
 
   /** The first of them. */

@@ -62,9 +62,10 @@ public class Populations {
         return all(List.of());
       }
       PopulationSql sql = PopulationSql.states(filter, having).valued(sort, after);
-      return new Times(filter, sort)
+      return new Times(filter, sort, limit)
           .way(having, after, connection)
-          .chain(way -> first(sql.ordered(sort, way), limit));
+          .chain(way -> sql.first(filter, sort, way, limit, connection))
+          .map(Reading::states);
     }
 
     private Uni<List<RecordState>> valueless(String after, int limit) {
@@ -74,12 +75,11 @@ public class Populations {
           || lacking.areNone()) {
         return all(List.of());
       }
-      return first(
-          PopulationSql.states(filter, lacking).valueless(sort, after).ordered(sort), limit);
-    }
-
-    private Uni<List<RecordState>> first(PopulationSql sql, int limit) {
-      return sql.first(limit, connection).map(Reading::states);
+      return PopulationSql.states(filter, lacking)
+          .valueless(sort, after)
+          .ordered(sort)
+          .first(limit, connection)
+          .map(Reading::states);
     }
 
     private static List<RecordState> states(RowSet<Row> rows) {

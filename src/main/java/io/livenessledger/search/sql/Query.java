@@ -34,6 +34,12 @@ public final class Query {
     return this;
   }
 
+  /** Puts text of ours before and behind all that there is. */
+  Query enclosed(String before, String after) {
+    text.insert(0, before);
+    return then(after);
+  }
+
   public Query and(String condition) {
     return then(" and ").then(condition);
   }

@@ -17,13 +17,16 @@ import java.util.stream.Stream;
  * The planner takes the times of a record for independent: it would read along the order, past
  * millions, until it comes to the interval.
  */
-record Times(Filter filter, Sort sort) {
+record Times(Filter filter, Sort sort, int limit) {
   private static final Sort NEWEST_CREATED = new Sort(Sort.Key.CREATED_AT, true);
 
   /** By how many seconds one time was after another at most, which it should not be (V0008). */
   private static final String LEAD =
       "select coalesce(ceil(extract(epoch from max(LATER - EARLIER))), 0)::bigint from TABLE"
           + " where LATER > EARLIER";
+
+  /** Pages: what is read month by month is of about so many months. */
+  private static final int FEW = 20;
 
   /** Beside what the database says, for those that are written meanwhile. */
   private static final Duration MARGIN = Duration.ofDays(1);
@@ -37,9 +40,19 @@ record Times(Filter filter, Sort sort) {
    * A way to read.
    *
    * @param bound none wanted stand before it in the order; null for none
-   * @param isSorted whether all that are wanted are read first, and then sorted
+   * @param course how from there
    */
-  record Way(Instant bound, boolean isSorted) {}
+  record Way(Instant bound, Course course) {}
+
+  /** How records are read in an order. */
+  enum Course {
+    /** Along its index, past those that are not wanted. */
+    ALONG,
+    /** All that are wanted, which are then sorted. */
+    SORTED,
+    /** The first ones of each month of the interval. */
+    MONTHLY
+  }
 
   /**
    * What follows for the time of the order from the end of an interval of another time.
@@ -54,8 +67,8 @@ record Times(Filter filter, Sort sort) {
   }
 
   /**
-   * The way to go. Read first and sorted, when by estimate more records stand in the order before
-   * the interval than there are of the population.
+   * The way to go, by how many records stand in the order before the interval, and how many are
+   * wanted, as the planner estimates.
    *
    * @param after where the order is entered; null for its beginning
    */
@@ -67,7 +80,7 @@ record Times(Filter filter, Sort sort) {
               Instant from = furthest(Stream.of(entered, bound));
               // Where both are said, the index is entered at either
               Instant said = from == null || from.equals(entered) ? null : bound;
-              return isFewer(profiles, from, connection).map(isSorted -> new Way(said, isSorted));
+              return course(profiles, from, connection).map(course -> new Way(said, course));
             });
   }
 
@@ -145,11 +158,11 @@ record Times(Filter filter, Sort sort) {
         .map(instant -> instant.isBefore(FIRST) ? FIRST : instant.isAfter(LAST) ? LAST : instant);
   }
 
-  /** Whether fewer records are wanted than stand in the order from here to the intervals. */
-  private Uni<Boolean> isFewer(Profiles profiles, Instant from, SqlConnection connection) {
+  /** Which way is short. */
+  private Uni<Course> course(Profiles profiles, Instant from, SqlConnection connection) {
     Instant reached = furthest(others().map(this::firstEnd));
     if (reached == null || (from != null && order().compare(from, reached) >= 0)) {
-      return Uni.createFrom().item(false);
+      return Uni.createFrom().item(Course.ALONG);
     }
     Interval passed =
         sort.isDescending() ? new Interval(reached, from) : new Interval(from, reached);
@@ -157,6 +170,17 @@ record Times(Filter filter, Sort sort) {
     between.within(sort.key().column(PopulationSql.source(filter)), passed);
     return Estimate.of(between, connection)
         .chain(
-            more -> Estimate.of(filter, profiles, connection).map(population -> population < more));
+            more ->
+                more <= (long) FEW * limit
+                    ? Uni.createFrom().item(Course.ALONG)
+                    : Estimate.of(filter, profiles, connection)
+                        .map(wanted -> course(more, wanted)));
+  }
+
+  private Course course(long passed, long wanted) {
+    if (wanted > (long) FEW * limit && Months.of(filter, sort).isPresent()) {
+      return Course.MONTHLY;
+    }
+    return wanted < passed ? Course.SORTED : Course.ALONG;
   }
 }
