@@ -3,7 +3,7 @@
 -- revisions and observations with it. Numbers of more than 64 digits are in no sample: an index has no room
 -- for a row of many such, and a row that no index takes could not be stored.
 --
--- Each of the indexes reads its table once: 35 s for ten million records. Where nobody may wait so long to
+-- Each of the indexes reads its table once: 77 s for ten million records. Where nobody may wait so long to
 -- write, make them before, as liveness_owner, with these statements and `concurrently`; then this migration
 -- finds them.
 
