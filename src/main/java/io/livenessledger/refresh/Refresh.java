@@ -114,7 +114,9 @@ class Refresh {
         .chain(
             claim -> {
               if (claim instanceof Claim.Mine mine) {
-                return fetchAndStore(id, origin, ending(mine, alongside))
+                // Deferred: whatever is thrown on the way, the claim is given up
+                return Uni.createFrom()
+                    .deferred(() -> fetchAndStore(id, origin, ending(mine, alongside)))
                     .onItemOrFailure()
                     .call((appended, failure) -> claims.ended(mine, failure));
               }

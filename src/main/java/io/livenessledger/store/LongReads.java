@@ -75,6 +75,9 @@ public class LongReads {
         .preparedQuery(WRITTEN)
         .execute()
         .map(found -> found.iterator().next().getString(0))
+        .ifNoItem()
+        .after(config.timeout())
+        .fail()
         .onFailure()
         .recoverWithItem(UNKNOWN);
   }

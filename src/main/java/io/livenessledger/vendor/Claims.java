@@ -44,19 +44,21 @@ public class Claims {
       returning token
       """;
   private static final String RENEW =
-      "update vendor_claim set expires_at = clock_timestamp() + $2 * interval '1 millisecond'"
-          + " where token = $1 and not ended";
+      "update vendor_claim set expires_at = clock_timestamp() + $3 * interval '1 millisecond'"
+          + " where record_id = $1 and token = $2 and not ended";
   private static final String LOOK_AT =
       """
       select token, ended, result, observation, problem, detail, retry_after_millis
         from vendor_claim where record_id = $1 and (ended or expires_at > clock_timestamp())
       """;
   private static final String STORED =
-      "update vendor_claim set ended = true, result = ?2, observation = ?3 where token = ?1";
+      "update vendor_claim set ended = true, result = ?3, observation = ?4"
+          + " where record_id = ?1 and token = ?2";
   private static final String FAILED =
-      "update vendor_claim set ended = true, problem = $2, detail = $3, retry_after_millis = $4"
-          + " where token = $1";
-  private static final String GIVE_UP = "delete from vendor_claim where token = $1 and not ended";
+      "update vendor_claim set ended = true, problem = $3, detail = $4, retry_after_millis = $5"
+          + " where record_id = $1 and token = $2";
+  private static final String GIVE_UP =
+      "delete from vendor_claim where record_id = $1 and token = $2 and not ended";
 
   private final Transactions transactions;
   private final Background background;
@@ -86,23 +88,25 @@ public class Claims {
 
   private Mine begun(Mine mine) {
     held.add(mine.token());
-    background.after(RENEWAL, () -> renew(mine.token()));
+    background.after(RENEWAL, () -> renew(mine));
     return mine;
   }
 
-  private void renew(String token) {
-    if (held.contains(token)) {
+  private void renew(Mine mine) {
+    if (held.contains(mine.token())) {
       background
           .run(
               () ->
                   transactions.eachCommittedOn(
                       c ->
                           c.preparedQuery(RENEW)
-                              .execute(Tuple.of(token, (double) TERM.toMillis()))))
+                              .execute(
+                                  Tuple.of(
+                                      mine.recordId(), mine.token(), (double) TERM.toMillis()))))
           .onFailure()
           .recoverWithNull()
           .subscribe()
-          .with(done -> background.after(RENEWAL, () -> renew(token)));
+          .with(done -> background.after(RENEWAL, () -> renew(mine)));
     }
   }
 
@@ -147,9 +151,10 @@ public class Claims {
             session ->
                 session
                     .createNativeQuery(STORED)
-                    .setParameter(1, claim.token())
-                    .setParameter(2, result)
-                    .setParameter(3, observation)
+                    .setParameter(1, claim.recordId())
+                    .setParameter(2, claim.token())
+                    .setParameter(3, result)
+                    .setParameter(4, observation)
                     .executeUpdate())
         .replaceWithVoid();
   }
@@ -162,12 +167,14 @@ public class Claims {
     }
     return failure instanceof Problem problem && problem.code().code().startsWith("vendor-")
         ? failed(claim, problem)
-        : run(GIVE_UP, Tuple.of(claim.token()));
+        : run(GIVE_UP, Tuple.of(claim.recordId(), claim.token()));
   }
 
   private Uni<Void> failed(Mine claim, Problem problem) {
     Long wait = problem.retryAfter().map(Duration::toMillis).orElse(null);
-    return run(FAILED, Tuple.of(claim.token(), problem.code().name(), problem.detail(), wait));
+    return run(
+        FAILED,
+        Tuple.of(claim.recordId(), claim.token(), problem.code().name(), problem.detail(), wait));
   }
 
   /** What cannot be said is found out when the claim expires. */

@@ -1,5 +1,6 @@
 package io.livenessledger.vendor;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -81,11 +82,17 @@ class ClaimsTest {
     run(() -> claims.of(id));
     CompletableFuture<Claim> waiting = begin(() -> claims.of(id));
 
-    Database.rows("select pg_sleep(8)"); // longer than the term
+    String first = expiry();
+    await().atMost(Api.patience()).until(() -> expiry().compareTo(first) > 0);
 
     assertFalse(waiting.isDone());
     Database.execute("delete from vendor_claim where record_id = '" + id + "'");
     assertInstanceOf(Mine.class, waiting.join());
+  }
+
+  private String expiry() throws SQLException {
+    return Database.rows("select expires_at from vendor_claim where record_id = '" + id + "'")
+        .get(0);
   }
 
   private <T> CompletableFuture<T> begin(Supplier<Uni<T>> work) {

@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * Reads the records of an interval of one time in the order of another, month by month of the
  * interval: the first ones of each month are found by an index (V0011), and the first ones of these
- * are the first of all. What that costs depends on how many months there are, not records.
+ * are the first of all. What that costs depends on how many months there are, and on how many of
+ * their records are not wanted.
  *
  * @param column whose interval it is
  */
