@@ -10,11 +10,13 @@ import io.livenessledger.testkit.Api;
 import io.livenessledger.testkit.Bodies;
 import io.livenessledger.testkit.Database;
 import io.livenessledger.testkit.LedgerTest;
+import io.livenessledger.testkit.Vendor;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class SampledStatisticsTest {
   private static final String LONG = "0." + "1".repeat(65);
 
+  private final Vendor vendor = new Vendor();
   private final String client = Bodies.freshId();
 
   @Test
@@ -71,6 +74,40 @@ class SampledStatisticsTest {
     assertEquals(0.9f, now.getFloat("percentiles.riskScore.max"));
   }
 
+  @Test
+  void whatIsGoneIsKnownEitherWay() throws SQLException {
+    gone(false);
+    String then = gone(true);
+    gone(true);
+
+    for (String asOf : List.of("", "&asOf=" + Instant.now())) {
+      JsonPath sampled = statistics("&riskScoreMin=0&upstream=GONE" + asOf);
+      assertEquals("SAMPLE", sampled.getString("source"));
+      assertEquals(256, sampled.getInt("count"));
+    }
+    assertEquals(128, statistics("&upstream=GONE&asOf=" + then).getInt("count"));
+    assertEquals(0, statistics("&riskScoreMin=0&upstream=PRESENT").getInt("count"));
+  }
+
+  @Test
+  void whatIsGoneAndNotInTheSampleIsCountedAsOfAnInstant() throws SQLException {
+    gone(false);
+    submitted(false, "0.1");
+
+    JsonPath found = statistics("&upstream=GONE&asOf=" + Instant.now());
+
+    assertEquals("RECORDS", found.getString("source"));
+    assertEquals(1, found.getInt("count"));
+  }
+
+  /** When that was stored. */
+  private String gone(boolean inSample) throws SQLException {
+    String id = id(inSample);
+    submitted(id, "0.1");
+    vendor.answers(id, Vendor.absent());
+    return Api.refresh(id).then().statusCode(200).extract().path("observation.storedAt");
+  }
+
   /** An index has no room for many of them; the record is stored, and found by everything else. */
   @Test
   void numbersOfManyDigitsAreInNoSample() throws SQLException {
@@ -90,11 +127,16 @@ class SampledStatisticsTest {
   }
 
   private String submitted(boolean inSample, String riskScore) throws SQLException {
+    String id = id(inSample);
+    submitted(id, riskScore);
+    return id;
+  }
+
+  private static String id(boolean inSample) throws SQLException {
     String id = Bodies.freshId();
     while (isInSample(id) != inSample) {
       id = Bodies.freshId();
     }
-    submitted(id, riskScore);
     return id;
   }
 
