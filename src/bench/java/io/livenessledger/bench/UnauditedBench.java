@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,7 @@ class UnauditedBench {
   private static final int TURNS = 5;
   private static final int A_TURN = READS / TURNS;
   private static final int RECORDS = 1000;
+  private static final int PORT = Integer.getInteger("bench.port", 18_471);
   private static final String SELECT =
       "\\set n random(1, " + RECORDS + ")\nselect * from record where id = 'bench-' || :n::text;\n";
 
@@ -67,25 +69,36 @@ class UnauditedBench {
         new UnwrittenLog(config, background, transactions, metrics, clock), AccessLog.class);
     PgBench pgbench = new PgBench(database, password, CALLERS, SELECT).seconds(5);
     double[] reads = new double[TURNS];
+    double[] bare = new double[TURNS];
     double[] selects = new double[TURNS];
-    try (Callers callers = new Callers(server, CALLERS, Reads.requests(issuer, RECORDS))) {
+    List<byte[]> requests = Reads.requests(issuer, RECORDS);
+    try (BareHandler handler = new BareHandler(database, password, CALLERS, PORT);
+        Callers callers = new Callers(server, CALLERS, requests);
+        Callers others = new Callers(handler.url(), CALLERS, requests)) {
       callers.run(READS); // the JIT compiles
+      others.run(READS);
       for (int turn = 0; turn < TURNS; turn++) {
         reads[turn] = A_TURN / callers.run(A_TURN);
+        bare[turn] = A_TURN / others.run(A_TURN);
         selects[turn] = pgbench.run(Role.OWNER);
       }
     }
     assertEquals(before, events(), "none is written");
     Arrays.sort(reads);
+    Arrays.sort(bare);
     Arrays.sort(selects);
     Figures.print(
         "reads without audit",
-        "%.0f/s by %d callers, %.0f selects/s of pgbench (medians of %d): ratio %.2f",
+        "%.0f/s by %d callers, %.0f/s of a bare handler, %.0f selects/s of pgbench"
+            + " (medians of %d): ratios %.2f to pgbench and %.2f to the handler, whose own is %.2f",
         reads[TURNS / 2],
         CALLERS,
+        bare[TURNS / 2],
         selects[TURNS / 2],
         TURNS,
-        reads[TURNS / 2] / selects[TURNS / 2]);
+        reads[TURNS / 2] / selects[TURNS / 2],
+        reads[TURNS / 2] / bare[TURNS / 2],
+        bare[TURNS / 2] / selects[TURNS / 2]);
   }
 
   private static String events() throws Exception {
