@@ -17,7 +17,7 @@ class PackageTableTest {
     Map<String, Set<String>> rows = PackageTable.read().mayImport();
 
     assertEquals(19, rows.size());
-    assertEquals(Set.of("verifik", "record", "store", "problem"), rows.get("intake"));
+    assertEquals(Set.of("vendor", "verifik", "record", "store", "problem"), rows.get("intake"));
     assertEquals(Set.of(), rows.get("canonical"));
     assertEquals(Set.of("canonical"), rows.get("merkle"));
   }

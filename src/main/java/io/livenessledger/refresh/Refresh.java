@@ -2,6 +2,7 @@ package io.livenessledger.refresh;
 
 import io.livenessledger.access.Access;
 import io.livenessledger.intake.Alongside;
+import io.livenessledger.intake.Fetches;
 import io.livenessledger.intake.Intake;
 import io.livenessledger.intake.Origin;
 import io.livenessledger.problem.Problem;
@@ -15,10 +16,6 @@ import io.livenessledger.record.history.Observation.Trigger;
 import io.livenessledger.record.history.RecordId;
 import io.livenessledger.record.state.RecordState;
 import io.livenessledger.record.state.RecordState.Upstream;
-import io.livenessledger.vendor.Claim;
-import io.livenessledger.vendor.Claims;
-import io.livenessledger.verifik.VerifikGateway;
-import io.livenessledger.verifik.budget.Urgency;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -31,26 +28,20 @@ import java.time.Instant;
 @ApplicationScoped
 class Refresh {
   private final InFlight<RecordId, Appended> inFlight = new InFlight<>();
-  private final VerifikGateway gateway;
-  private final Claims claims;
-  private final Intake intake;
+  private final Fetches fetches;
   private final Records records;
   private final Visibility visibility;
   private final Detached detached;
   private final Clock clock;
 
   Refresh(
-      VerifikGateway gateway,
-      Claims claims,
-      Intake intake,
+      Fetches fetches,
       Records records,
       Visibility visibility,
       Detached detached,
       MeterRegistry registry,
       Clock clock) {
-    this.gateway = gateway;
-    this.claims = claims;
-    this.intake = intake;
+    this.fetches = fetches;
     this.records = records;
     this.visibility = visibility;
     this.detached = detached;
@@ -100,56 +91,15 @@ class Refresh {
   private Uni<Refreshed> fetch(RecordId id, OnError onError, Origin origin, Alongside alongside) {
     return detached
         .backHere(
-            inFlight.join(id, () -> detached.run(origin, () -> fetchOnce(id, origin, alongside))))
+            inFlight.join(
+                id,
+                () ->
+                    detached.run(
+                        origin, () -> fetches.fetched(id, Trigger.REFRESH, origin, alongside))))
         .chain(appended -> readable(appended, onError))
         .invoke(refreshed -> requireVisible(refreshed.state()))
         .onFailure(Refresh::isVendorFailure)
         .recoverWithUni(failure -> fallBack(id, (Problem) failure, onError));
-  }
-
-  /** By this replica or by another that has begun already. */
-  private Uni<Appended> fetchOnce(RecordId id, Origin origin, Alongside alongside) {
-    return claims
-        .of(id.value())
-        .chain(
-            claim -> {
-              if (claim instanceof Claim.Mine mine) {
-                // Deferred: whatever is thrown on the way, the claim is given up
-                return Uni.createFrom()
-                    .deferred(() -> fetchAndStore(id, origin, ending(mine, alongside)))
-                    .onItemOrFailure()
-                    .call((appended, failure) -> claims.ended(mine, failure));
-              }
-              return claim instanceof Claim.Stored stored
-                  ? elsewhere(id, stored)
-                  : Uni.createFrom().failure(((Claim.Failed) claim).problem());
-            });
-  }
-
-  private Alongside ending(Claim.Mine mine, Alongside alongside) {
-    return appended ->
-        alongside
-            .write(appended)
-            .chain(
-                () ->
-                    claims.stored(mine, appended.result().name(), appended.observation().number()));
-  }
-
-  private Uni<Appended> elsewhere(RecordId id, Claim.Stored stored) {
-    RefreshResult result = RefreshResult.valueOf(stored.result());
-    return records
-        .find(id)
-        .chain(
-            state ->
-                records
-                    .observation(id, stored.observation())
-                    .map(observation -> new Appended(result, state, observation, false)));
-  }
-
-  private Uni<Appended> fetchAndStore(RecordId id, Origin origin, Alongside alongside) {
-    return gateway
-        .fetch(id.value(), Urgency.REFRESH)
-        .chain(answer -> intake.fetched(id, answer, Trigger.REFRESH, origin, alongside));
   }
 
   /** As {@link #readable} will say; the event is committed before. */
