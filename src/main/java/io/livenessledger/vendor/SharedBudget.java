@@ -22,10 +22,12 @@ class SharedBudget implements VendorBudget {
   private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
 
   private final BudgetConfig config;
+  private final BudgetPace pace;
   private final Transactions transactions;
 
-  SharedBudget(BudgetConfig config, Transactions transactions) {
+  SharedBudget(BudgetConfig config, BudgetPace pace, Transactions transactions) {
     this.config = config;
+    this.pace = pace;
     this.transactions = transactions;
   }
 
@@ -50,26 +52,10 @@ class SharedBudget implements VendorBudget {
   /** How long to wait at least; zero when the call is counted and may begin. */
   private Uni<Duration> begins(Urgency urgency) {
     Long[] spans = {config.minute().span().toMillis(), config.day().span().toMillis()};
-    double share = share(urgency);
-    Integer[] limits = {
-      part(config.minute().calls(), share), part(config.day().calls(), share),
-    };
+    Integer[] limits = {pace.callsPerMinute(urgency), pace.callsPerDay(urgency)};
     return transactions
         .eachCommittedOn(c -> c.preparedQuery(BEGINS).execute(Tuple.of(spans, limits)))
         .map(rows -> Duration.ofMillis(rows.iterator().next().getLong(0)));
-  }
-
-  private double share(Urgency urgency) {
-    return switch (urgency) {
-      case REFRESH -> 1;
-      case SCHEDULE -> 1 - config.keptFromSchedule();
-      case BACKFILL -> 1 - config.keptFromBackfill();
-    };
-  }
-
-  /** At least one, or what is less urgent would never begin. */
-  private static int part(int calls, double share) {
-    return Math.max(1, (int) Math.floor(calls * share));
   }
 
   private static Problem exhausted(Duration wait) {

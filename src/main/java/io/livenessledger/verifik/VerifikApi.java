@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
@@ -28,4 +29,20 @@ interface VerifikApi {
   @Produces(MediaType.APPLICATION_JSON)
   Uni<RestResponse<InputStream>> record(
       String id, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
+
+  /**
+   * A page of all records of the token's owner, in no order that is documented.
+   *
+   * @param page from 1
+   * @param limit at most 100
+   * @param status null for records of any
+   * @param authorization {@code Bearer <token>}
+   */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  Uni<RestResponse<InputStream>> list(
+      @QueryParam("page") int page,
+      @QueryParam("limit") int limit,
+      @QueryParam("status") String status,
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
 }

@@ -35,6 +35,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class VerifikGateway {
   private static final Logger LOG = Logger.getLogger(VerifikGateway.class);
   private static final int BUFFER = 8192;
+
+  /** The most that the vendor puts on a page. */
+  private static final int PAGE_LIMIT = 100;
+
+  /** In bodies of full size; a page of a hundred usual ones is smaller than one such. */
+  private static final long LONGEST_PAGE = 16;
+
   private static final Duration NOT_CONFIGURED = Duration.ofMinutes(1);
 
   /** Worth keeping beside a body: what dates, identifies or encodes it. */
@@ -71,7 +78,26 @@ public class VerifikGateway {
 
   /** One record. Fails with one of the {@code vendor-…} problems. */
   public Uni<VendorAnswer> fetch(String recordId, Urgency urgency) {
-    return guard.fetch(() -> permitted(urgency), held -> attempt(recordId, held));
+    return guard.fetch(
+        () -> permitted(urgency),
+        held -> attempt(held, maxBodySize, api.record(recordId, held.bearer())));
+  }
+
+  /**
+   * A page of the list of records, as long as the vendor makes them; a 404 is an answer, too. Fails
+   * with one of the {@code vendor-…} problems.
+   *
+   * @param page from 1
+   * @param status null for records of any
+   */
+  public Uni<VendorAnswer> list(int page, String status, Urgency urgency) {
+    return guard.fetch(
+        () -> permitted(urgency),
+        held ->
+            attempt(
+                held,
+                LONGEST_PAGE * maxBodySize,
+                api.list(page, PAGE_LIMIT, status, held.bearer())));
   }
 
   /** The token first: without one that may be used nothing is spent. */
@@ -83,13 +109,13 @@ public class VerifikGateway {
     return budget.call(urgency).replaceWith(held);
   }
 
-  private Uni<VendorAnswer> attempt(String recordId, HeldToken held) {
-    return api.record(recordId, held.bearer())
-        .onFailure()
+  private Uni<VendorAnswer> attempt(
+      HeldToken held, long maxSize, Uni<RestResponse<InputStream>> call) {
+    return call.onFailure()
         .transform(PassingFailure::network)
         .invoke(answer -> verdicts.heard(held, answer.getStatus()))
         .call(this::heed)
-        .chain(this::read);
+        .chain(answer -> read(answer, maxSize));
   }
 
   private static Problem rejectedBefore() {
@@ -114,34 +140,37 @@ public class VerifikGateway {
         : budget.said(word).onFailure().recoverWithNull();
   }
 
-  private Uni<VendorAnswer> read(RestResponse<InputStream> answer) {
+  private Uni<VendorAnswer> read(RestResponse<InputStream> answer, long maxSize) {
     int status = answer.getStatus();
     if (status / 100 == 2) {
-      return body(answer).map(bytes -> answer(answer, bytes));
+      return body(answer, maxSize).map(bytes -> answer(answer, bytes));
     }
     if (status == 404) {
       // The status says it all, also when the body breaks off; asking again could be charged
-      return body(answer).onFailure().recoverWithNull().map(bytes -> answer(answer, bytes));
+      return body(answer, maxSize)
+          .onFailure()
+          .recoverWithNull()
+          .map(bytes -> answer(answer, bytes));
     }
     close(answer.getEntity());
     return Uni.createFrom().failure(failure(answer));
   }
 
   /** Null when it is over the limit. Read on a worker: the stream blocks. */
-  private Uni<byte[]> body(RestResponse<InputStream> answer) {
+  private Uni<byte[]> body(RestResponse<InputStream> answer, long maxSize) {
     Context context = Objects.requireNonNull(Vertx.currentContext());
     return Uni.createFrom()
         .completionStage(
             () ->
                 context
-                    .executeBlocking(() -> readLimited(answer.getEntity()), false)
+                    .executeBlocking(() -> readLimited(answer.getEntity(), maxSize), false)
                     .toCompletionStage())
         .onFailure()
         .transform(PassingFailure::network);
   }
 
   /** Ends at the limit of the size and at that of the time: a body may come in byte by byte. */
-  private byte[] readLimited(InputStream body) throws IOException {
+  private byte[] readLimited(InputStream body, long maxSize) throws IOException {
     if (body == null) {
       return new byte[0];
     }
@@ -151,7 +180,7 @@ public class VerifikGateway {
     try (body) {
       for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
         bytes.write(buffer, 0, n);
-        if (bytes.size() > maxBodySize) {
+        if (bytes.size() > maxSize) {
           return null;
         }
         if (System.nanoTime() - start > timeout.toNanos()) {

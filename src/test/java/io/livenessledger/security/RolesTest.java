@@ -9,6 +9,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import io.livenessledger.testkit.Api;
 import io.livenessledger.testkit.Bodies;
 import io.livenessledger.testkit.Database;
 import io.livenessledger.testkit.Endpoint;
@@ -80,6 +81,12 @@ class RolesTest {
               new Decision(
                   "GET /v1/access-events/{number}/proof", Action.PROVE_ACCESS_EVENT, AUDITING),
               new Decision("GET /v1/audit/about", Action.READ_ABOUT, AUDITING),
+              new Decision("POST /v1/backfills", Action.ORDER_BACKFILL, OPERATING),
+              new Decision("GET /v1/backfills", Action.LIST_BACKFILLS, OPERATING),
+              new Decision("GET /v1/backfills/{backfill}", Action.READ_BACKFILL, OPERATING),
+              new Decision(
+                  "GET /v1/backfills/{backfill}/records", Action.LIST_BACKFILL_RECORDS, OPERATING),
+              new Decision("DELETE /v1/backfills/{backfill}", Action.CANCEL_BACKFILL, OPERATING),
               new Decision("GET /v1/ledger", Action.READ_LEDGER, AUDITING),
               new Decision("POST /v1/ledger/check", Action.CHECK_LEDGER, AUDITING),
               new Decision("GET /v1/ledger/check/{number}", Action.READ_LEDGER_CHECK, AUDITING),
@@ -101,6 +108,7 @@ class RolesTest {
       new Vendor().answers(id, Vendor.ok(Bodies.small(id, "new")));
       submit(id, Bodies.small(id, "new")).then().statusCode(201);
       LedgerCheck.run();
+      new Endpoint("POST", "/v1/backfills").call(Api.as("operator"), id, "1");
       Log.published();
     }
   }
@@ -142,8 +150,11 @@ class RolesTest {
     return call.header("Authorization", "Bearer " + tokens.sign(claims));
   }
 
-  /** Of an event or a check that is there. */
+  /** Of an event, a check or a backfill that is there. */
   private static String number(Endpoint endpoint) throws SQLException {
+    if (endpoint.path().startsWith("/v1/backfills")) {
+      return Database.rows("select max(id) from backfill").get(0);
+    }
     return endpoint.path().startsWith("/v1/access-events")
         ? Database.rows("select min(entry) from access_event").get(0)
         : "1";

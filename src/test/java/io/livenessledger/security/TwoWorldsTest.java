@@ -86,6 +86,12 @@ class TwoWorldsTest {
             // theAuditShowsWhoReadOnesOwnRecords
             "GET /v1/access-events",
             "GET /v1/access-events/{number}/proof",
+            // backfillsAreForThoseWhoSeeAll
+            "POST /v1/backfills",
+            "GET /v1/backfills",
+            "GET /v1/backfills/{backfill}",
+            "GET /v1/backfills/{backfill}/records",
+            "DELETE /v1/backfills/{backfill}",
             // show none
             "GET /v1/audit/about",
             "GET /v1/ledger",
@@ -99,6 +105,18 @@ class TwoWorldsTest {
             .filter(endpoint -> !endpoint.path().contains("{id}"))
             .map(Endpoint::toString)
             .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void backfillsAreForThoseWhoSeeAll() {
+    List<Endpoint> backfills =
+        Endpoint.all().stream().filter(e -> e.path().startsWith("/v1/backfills")).toList();
+
+    assertEquals(5, backfills.size());
+    for (Endpoint endpoint : backfills) {
+      assertEquals(
+          403, endpoint.call(only("client-a"), mine, "1").statusCode(), endpoint::toString);
+    }
   }
 
   @Test

@@ -56,6 +56,9 @@ public record Endpoint(String method, String path) {
     if (path.endsWith("/lookup")) {
       request.contentType("application/json").body("{\"ids\":[\"" + id + "\"]}");
     }
+    if (method.equals("POST") && path.endsWith("/backfills")) {
+      request.contentType("application/json").body("{\"dryRun\":true}");
+    }
     if (path.equals("/log/consistency")) {
       request.queryParam("from", 1).queryParam("to", 1);
     }
@@ -65,6 +68,7 @@ public record Endpoint(String method, String path) {
   /** The path with its parameters filled in. */
   public String address(String id, String number) {
     return path.replace("{id}", id)
+        .replace("{backfill}", number)
         .replace("{a}", "1")
         .replace("{b}", "1")
         .replace("{number}", path.contains("/observations/") ? "1" : number)
