@@ -83,7 +83,7 @@ public class BackfillResource {
   }
 
   @POST
-  @Consumes(MediaType.APPLICATION_JSON)
+  @Consumes(MediaType.WILDCARD)
   @Audited(Action.ORDER_BACKFILL)
   @Operation(
       operationId = "orderBackfill",
@@ -115,10 +115,12 @@ public class BackfillResource {
           @Content(
               schema = @Schema(implementation = BackfillView.class),
               examples = @ExampleObject(name = "ordered", ref = "backfill")))
-  public Uni<Response> order(byte[] body) {
+  public Uni<Response> order(
+      byte[] body,
+      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type) {
     account.require();
     return backfills
-        .order(OrderBody.read(body).at(clock.instant()), caller.name(), requestId.current())
+        .order(OrderBody.read(body, type).at(clock.instant()), caller.name(), requestId.current())
         .chain(views::of)
         .map(
             view ->

@@ -8,6 +8,7 @@ import io.livenessledger.paging.Names;
 import io.livenessledger.problem.ParameterError;
 import io.livenessledger.problem.Problem;
 import io.livenessledger.problem.ProblemCode;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -50,10 +51,12 @@ record OrderBody(
    * Reads an order.
    *
    * @param body JSON, or nothing for an order with all defaults
-   * @throws Problem {@code invalid-parameter} that names what is wrong
+   * @param type of the body; null when none is declared
+   * @throws Problem {@code invalid-parameter} that names what is wrong, {@code
+   *     unsupported-media-type}
    */
-  static OrderBody read(byte[] body) {
-    JsonNode order = body == null || body.length == 0 ? JSON.createObjectNode() : json(body);
+  static OrderBody read(byte[] body, MediaType type) {
+    JsonNode order = body.length == 0 ? JSON.createObjectNode() : json(body, type);
     if (!order.isObject()) {
       throw Problem.invalidParameter("body", "must be a JSON object");
     }
@@ -73,7 +76,10 @@ record OrderBody(
         flag(order, "dryRun"));
   }
 
-  private static JsonNode json(byte[] body) {
+  private static JsonNode json(byte[] body, MediaType type) {
+    if (type == null || !type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+      throw Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "An order is application/json.");
+    }
     try {
       return JSON.readTree(body);
     } catch (IOException notJson) {

@@ -16,7 +16,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -88,7 +87,7 @@ class BackfillTest {
     List<String> held = added(20);
     held.forEach(id -> submit(id, Bodies.small(id, "new")).then().statusCode(201));
 
-    Response ordered = order("");
+    Response ordered = as("operator").post(BACKFILLS);
 
     ordered
         .then()
@@ -329,7 +328,13 @@ class BackfillTest {
                     .statusCode(400)
                     .body("type", endsWith("/invalid-parameter"))
                     .body("errors[0].parameter", equalTo(parameter)));
-    assertNull(order("{\"dryRun\":true}").path("status"));
+    as("operator")
+        .contentType("text/plain")
+        .body("{}")
+        .post(BACKFILLS)
+        .then()
+        .statusCode(415)
+        .body("type", endsWith("/unsupported-media-type"));
     as("operator").get(BACKFILLS + "/999999").then().statusCode(404);
     as("operator").delete(BACKFILLS + "/999999").then().statusCode(404);
     as("operator").get(BACKFILLS + "/x").then().statusCode(400);
