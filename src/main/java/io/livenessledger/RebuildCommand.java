@@ -26,6 +26,7 @@ public class RebuildCommand implements QuarkusApplication {
     System.setProperty("quarkus.management.host", "127.0.0.1");
     System.setProperty("quarkus.management.port", "0");
     System.setProperty("ledger.log.sequencer", "false");
+    System.setProperty("ledger.schedule.enabled", "false");
     // Nobody calls it, so no issuer need answer
     System.setProperty(Authentication.TOKENS, "false");
   }

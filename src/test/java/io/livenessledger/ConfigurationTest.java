@@ -41,12 +41,21 @@ class ConfigurationTest {
               Map.entry("ledger.vendor.budget.day.span", "PT24H"),
               Map.entry("ledger.vendor.budget.kept-from-schedule", "0.1"),
               Map.entry("ledger.vendor.budget.kept-from-backfill", "0.2"),
+              Map.entry("ledger.vendor.budget.share-of-schedule", "0.5"),
               Map.entry("ledger.vendor.budget.patience", "PT5S"),
               Map.entry("ledger.backfill.concurrent", "4"),
               Map.entry("ledger.backfill.lease-term", "PT6S"),
               Map.entry("ledger.backfill.retry.fetches", "8"),
               Map.entry("ledger.backfill.retry.delay", "PT30S"),
               Map.entry("ledger.backfill.retry.max-delay", "PT15M"),
+              Map.entry("ledger.schedule.enabled", "true"),
+              Map.entry("ledger.schedule.interval", "PT5S"),
+              Map.entry("ledger.schedule.concurrent", "4"),
+              Map.entry("ledger.schedule.rules.<name>.every", ""),
+              Map.entry("ledger.schedule.rules.<name>.status", ""),
+              Map.entry("ledger.schedule.rules.<name>.upstream", "PRESENT"),
+              Map.entry("ledger.schedule.rules.<name>.until-age", ""),
+              Map.entry("ledger.schedule.rules.<name>.order", "0"),
               Map.entry("ledger.log.origin", "liveness-ledger.invalid/log"),
               Map.entry("ledger.log.key-file", ""),
               Map.entry("ledger.log.second-key-file", ""),
@@ -81,6 +90,7 @@ class ConfigurationTest {
           "io.livenessledger.verifik.VerifikConfig",
           "io.livenessledger.vendor.BudgetConfig",
           "io.livenessledger.backfill.run.BackfillConfig",
+          "io.livenessledger.backfill.schedule.ScheduleConfig",
           "io.livenessledger.verifik.token.TokenConfig",
           "io.livenessledger.ledger.log.LogConfig",
           "io.livenessledger.ledger.check.run.CheckConfig",
@@ -97,7 +107,9 @@ class ConfigurationTest {
       ConfigMappings.getProperties(type)
           .forEach(
               (key, value) ->
-                  found.put(key, value.hasDefaultValue() ? value.getDefaultValue() : ""));
+                  found.put(
+                      key.replace(".*.", ".<name>."),
+                      value.hasDefaultValue() ? value.getDefaultValue() : ""));
     }
     found.keySet().removeIf(key -> key.endsWith("[*]")); // items of a list that has its own key
     assertEquals(KEYS, found);

@@ -1,5 +1,7 @@
 package io.livenessledger.intake;
 
+import io.livenessledger.problem.Problem;
+import io.livenessledger.problem.ProblemCode;
 import io.livenessledger.record.current.Appended;
 import io.livenessledger.record.current.Records;
 import io.livenessledger.record.current.RefreshResult;
@@ -11,6 +13,7 @@ import io.livenessledger.verifik.VerifikGateway;
 import io.livenessledger.verifik.budget.Urgency;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CancellationException;
 
 /**
  * Fetches records and stores what came back, one fetch of a record at a time in all replicas. Must
@@ -47,12 +50,19 @@ public class Fetches {
                 return Uni.createFrom()
                     .deferred(() -> fetchAndStore(id, trigger, origin, ending(mine, alongside)))
                     .onItemOrFailure()
-                    .call((appended, failure) -> claims.ended(mine, failure));
+                    .call((appended, failure) -> claims.ended(mine, shared(trigger, failure)));
               }
               return claim instanceof Claim.Stored stored
                   ? elsewhere(id, stored)
                   : Uni.createFrom().failure(((Claim.Failed) claim).problem());
             });
+  }
+
+  /** No room for what nobody waits for may be room enough for somebody who does. */
+  private static Throwable shared(Trigger trigger, Throwable failure) {
+    boolean limited =
+        failure instanceof Problem problem && problem.code() == ProblemCode.VENDOR_RATE_LIMITED;
+    return limited && trigger != Trigger.REFRESH ? new CancellationException() : failure;
   }
 
   private Alongside ending(Claim.Mine mine, Alongside alongside) {

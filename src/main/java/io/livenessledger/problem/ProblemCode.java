@@ -21,6 +21,7 @@ public enum ProblemCode {
   BODY_TOO_LARGE(413, "The request body is too large"),
   URI_TOO_LONG(414, "The request URI is too long"),
   UNSUPPORTED_MEDIA_TYPE(415, "The request body's media type is not supported"),
+  IDEMPOTENCY_KEY_REUSED(422, "The idempotency key belongs to another request"),
   HEADERS_TOO_LARGE(431, "The request's headers are too many or too large"),
   INTERNAL(500, "Internal error"),
   INTEGRITY_VIOLATION(502, "What is stored is not what was committed to"),

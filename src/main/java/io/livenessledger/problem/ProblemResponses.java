@@ -21,7 +21,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
  * Writes the problems of each operation into the OpenAPI document, from the one table of problems:
- * those that its extension {@code x-problems} names, and those that every operation can have.
+ * those that its extension {@code x-problems} names, and those that every operation can have. With
+ * them come the headers that they are about.
  */
 public class ProblemResponses implements OASFilter {
   private static final String EXTENSION = "x-problems";
@@ -58,11 +59,26 @@ public class ProblemResponses implements OASFilter {
       return; // not one of ours, or described already
     }
     operation.removeExtension(EXTENSION);
+    if (named.toString().contains(ProblemCode.IDEMPOTENCY_KEY_REUSED.code())) {
+      operation.addParameter(idempotencyKey());
+    }
     if (audited) {
       operation.addParameter(purpose());
     }
     byStatus(audited ? named + " purpose-required audit-unavailable" : named.toString())
         .forEach((status, codes) -> operation.getResponses().addAPIResponse(status, answer(codes)));
+  }
+
+  private static Parameter idempotencyKey() {
+    return OASFactory.createParameter()
+        .name("Idempotency-Key")
+        .in(Parameter.In.HEADER)
+        .description(
+            "Does it once, however often it is sent: a string of the caller's own, 1 to 255 printable"
+                + " ASCII characters, known for 24 hours. Sent again it gets the same outcome, with"
+                + " the header Idempotency-Replayed; with another request it is refused.")
+        .example("\"8e03978e-40d5-43dd-bc93-6894a57f9324\"")
+        .schema(typed(Schema.SchemaType.STRING, "A key."));
   }
 
   private static Parameter purpose() {

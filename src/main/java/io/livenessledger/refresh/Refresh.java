@@ -1,6 +1,8 @@
 package io.livenessledger.refresh;
 
 import io.livenessledger.access.Access;
+import io.livenessledger.access.idempotency.Outcome;
+import io.livenessledger.access.idempotency.Turn;
 import io.livenessledger.intake.Alongside;
 import io.livenessledger.intake.Fetches;
 import io.livenessledger.intake.Intake;
@@ -32,6 +34,7 @@ class Refresh {
   private final Records records;
   private final Visibility visibility;
   private final Detached detached;
+  private final Replay replay;
   private final Clock clock;
 
   Refresh(
@@ -39,12 +42,14 @@ class Refresh {
       Records records,
       Visibility visibility,
       Detached detached,
+      Replay replay,
       MeterRegistry registry,
       Clock clock) {
     this.fetches = fetches;
     this.records = records;
     this.visibility = visibility;
     this.detached = detached;
+    this.replay = replay;
     this.clock = clock;
     Gauge.builder("ledger.refresh.waiting", inFlight, InFlight::waiting)
         .description("Callers who wait for an answer of the vendor's")
@@ -57,11 +62,17 @@ class Refresh {
    * caller.
    *
    * @param event written with the observation, if it is this caller who causes it
+   * @param turn told what came of it, unless that is a problem
    * @param ifOlderThan do not ask the vendor when our latest fetch is younger; zero: always ask
    */
   Uni<Refreshed> refresh(
-      RecordId id, Duration ifOlderThan, OnError onError, Origin origin, Access.ChangeEvent event) {
-    Alongside alongside = appended -> event.write(problemOf(appended, onError));
+      RecordId id,
+      Duration ifOlderThan,
+      OnError onError,
+      Origin origin,
+      Access.ChangeEvent event,
+      Turn turn) {
+    Alongside alongside = appended -> written(appended, onError, event, turn);
     // Read first also because an answer that could not be stored would have been paid for in vain
     return records
         .find(id)
@@ -70,7 +81,25 @@ class Refresh {
             held ->
                 isYounger(held, ifOlderThan)
                     ? stored(held, false)
-                    : fetch(id, onError, origin, alongside));
+                    : fetch(id, onError, origin, alongside))
+        .call(refreshed -> turn.ended(refreshed.kept()));
+  }
+
+  /** What an earlier call was told, for who sends it again. */
+  Uni<Refreshed> again(Outcome kept) {
+    return replay.of(kept, this::requireVisible).map(Refreshed::again);
+  }
+
+  private static Uni<Void> written(
+      Appended appended, OnError onError, Access.ChangeEvent event, Turn turn) {
+    ProblemCode problem = problemOf(appended, onError);
+    return event
+        .write(problem)
+        .chain(
+            () ->
+                problem == null
+                    ? turn.alongside(answered(appended).kept())
+                    : Uni.createFrom().voidItem());
   }
 
   /** Who may not see it is told what is told of an id that neither side knows. */
@@ -111,14 +140,14 @@ class Refresh {
   }
 
   private static Uni<Refreshed> readable(Appended appended, OnError onError) {
-    if (appended.result() != RefreshResult.UNREADABLE) {
-      return Uni.createFrom().item(Refreshed.now(appended));
-    }
-    if (onError == OnError.STORED && appended.state().isHeld()) {
-      return Uni.createFrom()
-          .item(new Refreshed(appended.result(), appended.state(), appended.observation(), true));
-    }
-    return Uni.createFrom().failure(unreadable(appended.observation()));
+    return problemOf(appended, onError) == null
+        ? Uni.createFrom().item(answered(appended))
+        : Uni.createFrom().failure(unreadable(appended.observation()));
+  }
+
+  private static Refreshed answered(Appended appended) {
+    boolean stale = appended.result() == RefreshResult.UNREADABLE;
+    return new Refreshed(appended.result(), appended.state(), appended.observation(), stale);
   }
 
   private static Problem unreadable(Observation observation) {

@@ -1,6 +1,7 @@
 package io.livenessledger.refresh;
 
 import io.livenessledger.access.Access;
+import io.livenessledger.access.idempotency.Idempotency;
 import io.livenessledger.intake.Origin;
 import io.livenessledger.problem.Problem;
 import io.livenessledger.problem.RequestId;
@@ -41,19 +42,28 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Roles.OPERATOR)
 @Tag(name = "Refresh")
 public class RefreshResource {
+  private static final byte[] NO_BODY = new byte[0];
+
   private final Refresh refresh;
   private final RecordViews views;
   private final RequestId requestId;
   private final Caller caller;
   private final Access access;
+  private final Idempotency idempotency;
 
   RefreshResource(
-      Refresh refresh, RecordViews views, RequestId requestId, Caller caller, Access access) {
+      Refresh refresh,
+      RecordViews views,
+      RequestId requestId,
+      Caller caller,
+      Access access,
+      Idempotency idempotency) {
     this.refresh = refresh;
     this.views = views;
     this.requestId = requestId;
     this.caller = caller;
     this.access = access;
+    this.idempotency = idempotency;
   }
 
   @POST
@@ -72,7 +82,7 @@ public class RefreshResource {
               value =
                   "invalid-record-id invalid-parameter vendor-record-not-found vendor-token-rejected"
                       + " vendor-rejected vendor-answer-unreadable vendor-unavailable vendor-rate-limited"
-                      + " vendor-not-configured vendor-timeout"))
+                      + " vendor-not-configured vendor-timeout conflict idempotency-key-reused"))
   @APIResponse(
       responseCode = "200",
       description = "What was found; or what is stored, where the parameters ask for that.",
@@ -107,10 +117,14 @@ public class RefreshResource {
           @QueryParam("onError")
           @DefaultValue("fail")
           String onError) {
+    Duration age = age(ifOlderThan);
+    OnError fallback = OnError.parse(onError);
     Origin origin = new Origin(requestId.current(), caller.name());
-    return refresh
-        .refresh(id, age(ifOlderThan), OnError.parse(onError), origin, access.changeEvent())
-        .map(this::answer);
+    Access.ChangeEvent event = access.changeEvent();
+    return idempotency.once(
+        NO_BODY,
+        turn -> refresh.refresh(id, age, fallback, origin, event, turn).map(this::answer),
+        kept -> refresh.again(kept).map(this::answer));
   }
 
   private Response answer(Refreshed refreshed) {

@@ -1,5 +1,6 @@
 package io.livenessledger.refresh;
 
+import io.livenessledger.access.idempotency.Outcome;
 import io.livenessledger.record.current.Appended;
 import io.livenessledger.record.current.RefreshResult;
 import io.livenessledger.record.history.Observation;
@@ -14,7 +15,12 @@ import io.livenessledger.record.state.RecordState;
  */
 record Refreshed(RefreshResult result, RecordState state, Observation observation, boolean stale) {
 
-  static Refreshed now(Appended appended) {
-    return new Refreshed(appended.result(), appended.state(), appended.observation(), false);
+  /** What is kept of it for who sends the same call again. */
+  Outcome kept() {
+    return Replay.kept(result, observation, stale);
+  }
+
+  static Refreshed again(Appended then) {
+    return new Refreshed(then.result(), then.state(), then.observation(), then.repeated());
   }
 }

@@ -1,6 +1,9 @@
 package io.livenessledger.refresh;
 
 import io.livenessledger.access.Access;
+import io.livenessledger.access.idempotency.Idempotency;
+import io.livenessledger.access.idempotency.Outcome;
+import io.livenessledger.access.idempotency.Turn;
 import io.livenessledger.intake.Alongside;
 import io.livenessledger.intake.Intake;
 import io.livenessledger.intake.Origin;
@@ -56,6 +59,8 @@ public class SubmissionResource {
   private final Records records;
   private final Visibility visibility;
   private final Access access;
+  private final Idempotency idempotency;
+  private final Replay replay;
 
   SubmissionResource(
       Intake intake,
@@ -65,7 +70,9 @@ public class SubmissionResource {
       Caller caller,
       Records records,
       Visibility visibility,
-      Access access) {
+      Access access,
+      Idempotency idempotency,
+      Replay replay) {
     this.intake = intake;
     this.views = views;
     this.vendor = vendor;
@@ -74,6 +81,8 @@ public class SubmissionResource {
     this.records = records;
     this.visibility = visibility;
     this.access = access;
+    this.idempotency = idempotency;
+    this.replay = replay;
   }
 
   @POST
@@ -89,7 +98,9 @@ public class SubmissionResource {
       extensions =
           @Extension(
               name = "x-problems",
-              value = "invalid-record-id invalid-parameter body-too-large unsupported-media-type"))
+              value =
+                  "invalid-record-id invalid-parameter body-too-large unsupported-media-type"
+                      + " record-not-found conflict idempotency-key-reused"))
   @RequestBody(
       description = "The vendor's answer, unchanged; its _id is the record's id.",
       content =
@@ -120,23 +131,36 @@ public class SubmissionResource {
       RecordId id,
       byte[] body,
       @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType) {
+    requireWithinLimit(body);
+    Origin origin = new Origin(requestId.current(), caller.name());
+    Access.ChangeEvent event = access.changeEvent();
+    Consumer<RecordState> visible = visibility.requirement();
+    return idempotency.once(
+        body,
+        turn -> stored(id, body, contentType, origin, own(event, visible, turn)),
+        kept -> replay.of(kept, visible).map(this::answer));
+  }
+
+  private void requireWithinLimit(byte[] body) {
     long limit = vendor.maxBodySize().asLongValue();
     if (body.length > limit) {
       throw Problem.of(ProblemCode.BODY_TOO_LARGE, "At most " + limit + " bytes.");
     }
-    Origin origin = new Origin(requestId.current(), caller.name());
-    Alongside own = own(access.changeEvent());
+  }
+
+  private Uni<Response> stored(
+      RecordId id, byte[] body, String contentType, Origin origin, Alongside own) {
     return submittable(id)
         .chain(() -> intake.submitted(id, body, contentType, origin, own))
         .map(this::answer);
   }
 
   /** What turns out to be somebody else's record is not stored. */
-  private Alongside own(Access.ChangeEvent event) {
-    Consumer<RecordState> visible = visibility.requirement();
+  private static Alongside own(Access.ChangeEvent event, Consumer<RecordState> visible, Turn turn) {
     return appended -> {
       visible.accept(appended.state());
-      return event.write(null);
+      Outcome kept = Replay.kept(appended.result(), appended.observation(), appended.repeated());
+      return event.write(null).chain(() -> turn.alongside(kept));
     };
   }
 

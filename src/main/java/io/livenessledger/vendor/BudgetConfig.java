@@ -15,6 +15,10 @@ interface BudgetConfig {
   @WithDefault("0.1")
   double keptFromSchedule();
 
+  /** Part of the day's limit that scheduled refreshes may spend, whatever is left of it. */
+  @WithDefault("0.5")
+  double shareOfSchedule();
+
   /** Part of each limit that backfills leave to all others. */
   @WithDefault("0.2")
   double keptFromBackfill();

@@ -14,16 +14,21 @@ public class BudgetPace {
   }
 
   int callsPerMinute(Urgency urgency) {
-    return part(config.minute().calls(), urgency);
+    return part(config.minute().calls(), share(urgency));
   }
 
   int callsPerDay(Urgency urgency) {
-    return part(config.day().calls(), urgency);
+    return part(config.day().calls(), share(urgency));
+  }
+
+  /** Whatever others leave of the day. */
+  int scheduledCallsPerDay() {
+    return part(config.day().calls(), config.shareOfSchedule());
   }
 
   /** At least one, or what is less urgent would never begin. */
-  private int part(int calls, Urgency urgency) {
-    return Math.max(1, (int) Math.floor(calls * share(urgency)));
+  private static int part(int calls, double share) {
+    return Math.max(1, (int) Math.floor(calls * share));
   }
 
   private double share(Urgency urgency) {

@@ -12,10 +12,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.ZoneOffset;
 
-/** The budget in the database (V0013), which all replicas spend from, by the database's clock. */
+/**
+ * The budget in the database (V0013, V0015), which all replicas spend from, by the database's
+ * clock.
+ */
 @ApplicationScoped
 class SharedBudget implements VendorBudget {
   private static final String BEGINS = "select vendor_call_begins($1, $2)";
+  private static final String SCHEDULED = "select schedule_call_begins($1, $2, $3)";
   private static final String SAID = "select vendor_said($1, $2, $3)";
 
   /** What the vendor demands beyond this is a mistake. */
@@ -53,8 +57,13 @@ class SharedBudget implements VendorBudget {
   private Uni<Duration> begins(Urgency urgency) {
     Long[] spans = {config.minute().span().toMillis(), config.day().span().toMillis()};
     Integer[] limits = {pace.callsPerMinute(urgency), pace.callsPerDay(urgency)};
+    Tuple parameters = Tuple.of(spans, limits);
+    boolean scheduled = urgency == Urgency.SCHEDULE;
+    if (scheduled) {
+      parameters.addInteger(pace.scheduledCallsPerDay());
+    }
     return transactions
-        .eachCommittedOn(c -> c.preparedQuery(BEGINS).execute(Tuple.of(spans, limits)))
+        .eachCommittedOn(c -> c.preparedQuery(scheduled ? SCHEDULED : BEGINS).execute(parameters))
         .map(rows -> Duration.ofMillis(rows.iterator().next().getLong(0)));
   }
 

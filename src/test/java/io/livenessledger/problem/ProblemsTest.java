@@ -152,7 +152,7 @@ class ProblemsTest {
 
   @Test
   void everyCodeOfTheContractHasItsStatus() {
-    assertEquals(29, ProblemCode.values().length);
+    assertEquals(30, ProblemCode.values().length);
     assertEquals("record-not-found", ProblemCode.RECORD_NOT_FOUND.code());
     assertEquals(
         "https://livenessledger.io/problems/vendor-timeout", ProblemCode.VENDOR_TIMEOUT.type());

@@ -70,6 +70,20 @@ class TwoWorldsTest {
     }
   }
 
+  @Test
+  void aCallThatIsSentAgainShowsNoMoreThanItsCallerMaySeeNow() {
+    vendor.answers(theirs, Vendor.ok(body(theirs, "client-b")));
+    String path = RECORDS + "/" + theirs + "/refresh";
+    RequestSpecification before = only("client-a", "client-b").header("Idempotency-Key", theirs);
+    assertEquals(200, before.post(path).statusCode());
+
+    Response again = only("client-a").header("Idempotency-Key", theirs).post(path);
+    Response absent = only("client-a").post(RECORDS + "/" + Bodies.freshId() + "/refresh");
+
+    assertEquals(absent.path("detail").toString(), again.path("detail"));
+    assertEquals(404, again.statusCode());
+  }
+
   /** A new one that shows records, or names them, needs a test here. */
   @Test
   void whatIsNotAboutOneRecordIsTestedHereOrShowsNone() {
