@@ -3,8 +3,13 @@ package io.livenessledger.backfill;
 import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.INTEGER;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.livenessledger.access.Access;
+import io.livenessledger.access.idempotency.Idempotency;
+import io.livenessledger.access.idempotency.Outcome;
+import io.livenessledger.access.idempotency.Turn;
 import io.livenessledger.backfill.job.Backfill;
 import io.livenessledger.backfill.job.Backfills;
+import io.livenessledger.backfill.job.Order;
 import io.livenessledger.paging.Numbers;
 import io.livenessledger.paging.Page;
 import io.livenessledger.paging.PageParameters;
@@ -60,6 +65,8 @@ public class BackfillResource {
   private final PageTokens tokens;
   private final RequestId requestId;
   private final Caller caller;
+  private final Access access;
+  private final Idempotency idempotency;
   private final ObjectMapper json;
   private final Clock clock;
 
@@ -70,6 +77,8 @@ public class BackfillResource {
       PageTokens tokens,
       RequestId requestId,
       Caller caller,
+      Access access,
+      Idempotency idempotency,
       ObjectMapper json,
       Clock clock) {
     this.backfills = backfills;
@@ -78,6 +87,8 @@ public class BackfillResource {
     this.tokens = tokens;
     this.requestId = requestId;
     this.caller = caller;
+    this.access = access;
+    this.idempotency = idempotency;
     this.json = json;
     this.clock = clock;
   }
@@ -94,7 +105,9 @@ public class BackfillResource {
               + " replica at a time, after those that were ordered before, and within the vendor's"
               + " budget. For callers who may see all clients' records.",
       extensions =
-          @Extension(name = "x-problems", value = "invalid-parameter unsupported-media-type"))
+          @Extension(
+              name = "x-problems",
+              value = "invalid-parameter unsupported-media-type conflict idempotency-key-reused"))
   @RequestBody(
       description = "What to do; without it, fetch what is missing.",
       required = false,
@@ -119,13 +132,29 @@ public class BackfillResource {
       byte[] body,
       @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type) {
     account.require();
-    return backfills
-        .order(OrderBody.read(body, type).at(clock.instant()), caller.name(), requestId.current())
+    Order order = OrderBody.read(body, type).at(clock.instant());
+    Access.ChangeEvent event = access.changeEvent();
+    String name = caller.name();
+    String request = requestId.current();
+    return idempotency.once(
+        body,
+        turn -> accepted(backfills.order(order, name, request, id -> alongside(id, event, turn))),
+        kept -> accepted(backfills.get(kept.number())));
+  }
+
+  private static Uni<Void> alongside(long id, Access.ChangeEvent event, Turn turn) {
+    Outcome kept = new Outcome(LIST, Math.toIntExact(id), "ORDERED");
+    return event.write(null).chain(() -> turn.alongside(kept));
+  }
+
+  private Uni<Response> accepted(Uni<Backfill> ordered) {
+    return ordered
         .chain(views::of)
         .map(
             view ->
-                Response.accepted(view).header(HttpHeaders.LOCATION, "/v1/backfills/" + view.id()))
-        .map(Response.ResponseBuilder::build);
+                Response.accepted(view)
+                    .header(HttpHeaders.LOCATION, "/v1/backfills/" + view.id())
+                    .build());
   }
 
   @GET

@@ -1,6 +1,7 @@
 /**
  * Owns: backfills as operators order, watch and cancel them; (in {@code backfill.job}) what they
- * are; (in {@code backfill.run}) running them.
+ * are; (in {@code backfill.run}) running them; (in {@code backfill.schedule}) fetching by rules
+ * what is due.
  *
  * <p>May import: intake vendor verifik record access store paging security problem.
  *

@@ -343,6 +343,31 @@ class BackfillTest {
   }
 
   @Test
+  void anOrderThatIsSentAgainWithItsKeyIsOneBackfill() {
+    String key = Bodies.freshId();
+    Response first = keyed(key, "{\"dryRun\":true}");
+    Response again = keyed(key, "{\"dryRun\":true}");
+
+    first.then().statusCode(202).header("Idempotency-Replayed", nullValue());
+    again
+        .then()
+        .statusCode(202)
+        .header("Idempotency-Replayed", "true")
+        .header("Location", first.header("Location"))
+        .body("id", equalTo(id(first)));
+    keyed(key, "{}").then().statusCode(422).body("type", endsWith("/idempotency-key-reused"));
+    completed(id(first));
+  }
+
+  private static Response keyed(String key, String body) {
+    return as("operator")
+        .header("Idempotency-Key", key)
+        .contentType("application/json")
+        .body(body)
+        .post(BACKFILLS);
+  }
+
+  @Test
   void backfillsAreListedNewestFirst() {
     int first = id(order("{\"dryRun\":true}"));
     int second = id(order("{\"dryRun\":true}"));

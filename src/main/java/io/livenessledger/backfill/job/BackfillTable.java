@@ -5,6 +5,7 @@ import io.livenessledger.backfill.job.Backfill.Pause;
 import io.livenessledger.backfill.job.Backfill.State;
 import io.livenessledger.backfill.job.Order.Scope;
 import io.livenessledger.verifik.list.ListPage;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -13,8 +14,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -26,7 +25,7 @@ final class BackfillTable {
   private static final String ORDER =
       """
       insert into backfill (scope, fetched_before, status, fetch_unlisted, dry_run, caller, request_id)
-      values ($1, $2, $3, $4, $5, $6, $7) returning *, null::bigint as left_millis
+      values (?1, cast(cast(?2 as text) as timestamptz), cast(?3 as text), ?4, ?5, ?6, ?7) returning id
       """;
   private static final String CANCEL =
       "update backfill set state = 'CANCELLED', ended_at = clock_timestamp(), waits_until = null"
@@ -63,19 +62,22 @@ final class BackfillTable {
 
   private BackfillTable() {}
 
-  static Uni<Backfill> order(SqlConnection connection, Order order, String caller, String request) {
+  /** In the transaction that is open. */
+  static Uni<Long> order(Order order, String caller, String request) {
     Instant before = order.fetchedBefore();
-    Tuple parameters =
-        Tuple.from(
-            Arrays.asList(
-                order.scope().name(),
-                before == null ? null : before.atOffset(ZoneOffset.UTC),
-                order.status(),
-                order.fetchUnlisted(),
-                order.dryRun(),
-                caller,
-                request));
-    return connection.preparedQuery(ORDER).execute(parameters).map(BackfillTable::first);
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(ORDER, Long.class)
+                    .setParameter(1, order.scope().name())
+                    .setParameter(2, before == null ? null : before.toString())
+                    .setParameter(3, order.status())
+                    .setParameter(4, order.fetchUnlisted())
+                    .setParameter(5, order.dryRun())
+                    .setParameter(6, caller)
+                    .setParameter(7, request)
+                    .getSingleResult());
   }
 
   static Uni<Backfill> find(SqlConnection connection, long id) {

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 /** The backfills that were ordered. */
 @ApplicationScoped
@@ -18,9 +19,16 @@ public class Backfills {
     this.transactions = transactions;
   }
 
-  /** Orders a backfill, which some replica will soon begin, or when those before it have ended. */
-  public Uni<Backfill> order(Order order, String caller, String requestId) {
-    return transactions.committedOn(c -> BackfillTable.order(c, order, caller, requestId));
+  /**
+   * Orders a backfill, which some replica will soon begin, or when those before it have ended.
+   *
+   * @param alongside writes what is to be committed with it, or not at all; given its number
+   */
+  public Uni<Backfill> order(
+      Order order, String caller, String requestId, Function<Long, Uni<Void>> alongside) {
+    return transactions
+        .committed(() -> BackfillTable.order(order, caller, requestId).call(alongside::apply))
+        .chain(this::get);
   }
 
   /** The oldest that has not ended; null when all have. */
