@@ -74,6 +74,18 @@ class ConfigurationTest {
               Map.entry("ledger.changes.interval", "PT0.2S"),
               Map.entry("ledger.changes.heartbeat", "PT15S"),
               Map.entry("ledger.changes.longest-stream", "PT15M"),
+              Map.entry("ledger.webhook.allowed-hosts", ""),
+              Map.entry("ledger.webhook.endpoints.*.url", ""),
+              Map.entry("ledger.webhook.endpoints.*.secret", ""),
+              Map.entry("ledger.webhook.endpoints.*.secret-file", ""),
+              Map.entry("ledger.webhook.endpoints.*.clients", ""),
+              Map.entry("ledger.webhook.endpoints.*.from", "NOW"),
+              Map.entry("ledger.webhook.tls-configuration-name", ""),
+              Map.entry("ledger.webhook.message-size", "100"),
+              Map.entry("ledger.webhook.timeout", "PT10S"),
+              Map.entry("ledger.webhook.retry.delay", "PT5S"),
+              Map.entry("ledger.webhook.retry.max-delay", "PT1H"),
+              Map.entry("ledger.webhook.retry.give-up-after", "PT24H"),
               Map.entry("ledger.paging.token-validity", "PT24H"),
               Map.entry("ledger.statistics.read-whole", "50000"),
               Map.entry("ledger.store.timeout", "PT15S"),
@@ -101,7 +113,8 @@ class ConfigurationTest {
           "io.livenessledger.store.StoreConfig",
           "io.livenessledger.store.partition.PartitionConfig",
           "io.livenessledger.record.RecordConfig",
-          "io.livenessledger.record.change.ChangeConfig"
+          "io.livenessledger.record.change.ChangeConfig",
+          "io.livenessledger.webhook.endpoint.WebhookConfig"
         }) {
       ConfigClass type = ConfigClass.configClass(Class.forName(mapping));
       ConfigMappings.getProperties(type)

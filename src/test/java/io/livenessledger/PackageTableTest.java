@@ -16,7 +16,7 @@ class PackageTableTest {
   void everyRowOfTheDocumentIsRead() {
     Map<String, Set<String>> rows = PackageTable.read().mayImport();
 
-    assertEquals(19, rows.size());
+    assertEquals(20, rows.size());
     assertEquals(Set.of("vendor", "verifik", "record", "store", "problem"), rows.get("intake"));
     assertEquals(Set.of(), rows.get("canonical"));
     assertEquals(Set.of("canonical"), rows.get("merkle"));

@@ -16,6 +16,7 @@ import io.livenessledger.testkit.Endpoint;
 import io.livenessledger.testkit.IssuerResource;
 import io.livenessledger.testkit.LedgerTest;
 import io.livenessledger.testkit.OwnDatabase;
+import io.livenessledger.testkit.ReceiverResource;
 import io.livenessledger.testkit.TestClock;
 import io.livenessledger.testkit.TlsCalls;
 import io.livenessledger.testkit.Tokens;
@@ -54,6 +55,7 @@ import org.junit.jupiter.api.Test;
 @LedgerTest
 @QuarkusTestResource(value = IssuerResource.class, restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = CertificatesResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = ReceiverResource.class, restrictToAnnotatedClass = true)
 @TestProfile(PrivacyTest.Verbose.class)
 class PrivacyTest {
   private static final Path LOG = Path.of("target", "privacy-test.log");
@@ -78,9 +80,10 @@ class PrivacyTest {
     public Map<String, String> getConfigOverrides() {
       Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
       settings.put("quarkus.log.level", "DEBUG");
-      // The test's own HTTP client and issuer
+      // The test's own HTTP client, issuer and receiver
       settings.put("quarkus.log.category.\"org.apache.http\".level", "INFO");
       settings.put("quarkus.log.category.\"sun.net.httpserver\".level", "INFO");
+      settings.put("quarkus.log.category.\"com.sun.net.httpserver\".level", "INFO");
       settings.put("quarkus.log.console.enabled", "false");
       settings.put("quarkus.log.file.enabled", "true");
       settings.put("quarkus.log.file.path", LOG.toString());
@@ -117,6 +120,9 @@ class PrivacyTest {
     secrets.addAll(
         List.of(
             VendorResource.TOKEN,
+            ReceiverResource.ADDRESS_SECRET,
+            ReceiverResource.SECRET,
+            ReceiverResource.SECOND_SECRET,
             "cdn.verifik",
             "photo-of-a-document",
             "Ejemplo Ficticio",

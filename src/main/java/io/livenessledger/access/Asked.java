@@ -15,14 +15,16 @@ final class Asked {
   private Asked() {}
 
   /**
-   * The query's parameters in the order of their names, as sent but decoded, with the number of
-   * what is no part of a record; null without any.
+   * The query's parameters in the order of their names, as sent but decoded, with the number or
+   * name of what is no part of a record; null without any.
    */
   static String of(UriInfo uri, String recordId) {
     Map<String, List<String>> asked = new TreeMap<>(uri.getQueryParameters());
-    List<String> number = uri.getPathParameters().get("number");
-    if (recordId == null && number != null) {
-      asked.put("number", number);
+    for (String named : List.of("name", "number")) {
+      List<String> value = uri.getPathParameters().get(named);
+      if (recordId == null && value != null) {
+        asked.put(named, value);
+      }
     }
     return asked.isEmpty()
         ? null

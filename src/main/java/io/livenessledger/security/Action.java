@@ -28,7 +28,13 @@ public enum Action {
   LIST_ACCESS_EVENTS(true),
   PROVE_ACCESS_EVENT(true),
   REPORT_ACCESS(true),
-  READ_ABOUT(false);
+  READ_ABOUT(false),
+  LIST_WEBHOOKS(false),
+  READ_WEBHOOK(false),
+  LIST_WEBHOOK_DELIVERIES(false),
+  REPLAY_WEBHOOK(false),
+  PAUSE_WEBHOOK(false),
+  RESUME_WEBHOOK(false);
 
   private final boolean discloses;
 

@@ -11,7 +11,7 @@ public final class Roles {
   /** Reads records and their history. */
   public static final String VIEWER = "viewer";
 
-  /** Refreshes and submits; may view. */
+  /** Refreshes, submits and sees to webhooks; may view. */
   public static final String OPERATOR = "operator";
 
   /** Reads bodies, proofs and the access audit; may view. */
@@ -31,7 +31,7 @@ public final class Roles {
           new TreeMap<>(
               Map.of(
                   VIEWER, "reads records, their history and revisions",
-                  OPERATOR, "refreshes and submits; may view",
+                  OPERATOR, "refreshes, submits and sees to webhooks; may view",
                   AUDITOR, "reads bodies, proofs, the access audit and the ledger; may view",
                   STEWARD, "retention, holds and erasure; may view",
                   IMAGE_VIEWER,

@@ -17,6 +17,7 @@ import io.livenessledger.testkit.IssuerResource;
 import io.livenessledger.testkit.LedgerCheck;
 import io.livenessledger.testkit.LedgerTest;
 import io.livenessledger.testkit.Log;
+import io.livenessledger.testkit.ReceiverResource;
 import io.livenessledger.testkit.Tokens;
 import io.livenessledger.testkit.Vendor;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every endpoint of the OpenAPI document, called by everybody. */
 @LedgerTest
 @QuarkusTestResource(value = IssuerResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = ReceiverResource.class, restrictToAnnotatedClass = true)
 class RolesTest {
   private static final String ANONYMOUS = "anonymous";
 
@@ -90,6 +92,13 @@ class RolesTest {
               new Decision("GET /v1/ledger", Action.READ_LEDGER, AUDITING),
               new Decision("POST /v1/ledger/check", Action.CHECK_LEDGER, AUDITING),
               new Decision("GET /v1/ledger/check/{number}", Action.READ_LEDGER_CHECK, AUDITING),
+              new Decision("GET /v1/webhooks", Action.LIST_WEBHOOKS, OPERATING),
+              new Decision("GET /v1/webhooks/{name}", Action.READ_WEBHOOK, OPERATING),
+              new Decision(
+                  "GET /v1/webhooks/{name}/deliveries", Action.LIST_WEBHOOK_DELIVERIES, OPERATING),
+              new Decision("POST /v1/webhooks/{name}/replay", Action.REPLAY_WEBHOOK, OPERATING),
+              new Decision("POST /v1/webhooks/{name}/pause", Action.PAUSE_WEBHOOK, OPERATING),
+              new Decision("POST /v1/webhooks/{name}/resume", Action.RESUME_WEBHOOK, OPERATING),
               new Decision("GET /log/checkpoint", null, EVERYBODY),
               new Decision("GET /log/vkey", null, EVERYBODY),
               new Decision("GET /log/tile/{place}", null, EVERYBODY),

@@ -1,6 +1,7 @@
 package io.livenessledger.security;
 
 import static io.livenessledger.testkit.Api.RECORDS;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,6 +15,7 @@ import io.livenessledger.testkit.Endpoint;
 import io.livenessledger.testkit.IssuerResource;
 import io.livenessledger.testkit.LedgerTest;
 import io.livenessledger.testkit.Log;
+import io.livenessledger.testkit.ReceiverResource;
 import io.livenessledger.testkit.Tokens;
 import io.livenessledger.testkit.Vendor;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -34,6 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Callers whose tokens name other clients see nothing of each other's records. */
 @LedgerTest
 @QuarkusTestResource(value = IssuerResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = ReceiverResource.class, restrictToAnnotatedClass = true)
 @TestProfile(OidcTest.Own.class)
 class TwoWorldsTest {
   @ConfigProperty(name = "quarkus.oidc.auth-server-url")
@@ -106,6 +109,13 @@ class TwoWorldsTest {
             "GET /v1/backfills/{backfill}",
             "GET /v1/backfills/{backfill}/records",
             "DELETE /v1/backfills/{backfill}",
+            // webhooksAreThoseOfOnesOwnWorld
+            "GET /v1/webhooks",
+            "GET /v1/webhooks/{name}",
+            "GET /v1/webhooks/{name}/deliveries",
+            "POST /v1/webhooks/{name}/replay",
+            "POST /v1/webhooks/{name}/pause",
+            "POST /v1/webhooks/{name}/resume",
             // show none
             "GET /v1/audit/about",
             "GET /v1/ledger",
@@ -192,6 +202,24 @@ class TwoWorldsTest {
     assertTrue(b.contains(theirs) && !b.contains(mine), b::toString);
     assertEquals(2, b.stream().filter(handedOver::equals).count());
     assertEquals(List.of(), changed(only("client-c")));
+  }
+
+  @Test
+  void webhooksAreThoseOfOnesOwnWorld() {
+    String mine = "/v1/webhooks/" + ReceiverResource.ONE_CLIENT;
+    await()
+        .atMost(Api.patience())
+        .until(() -> only("client-a", "client-c").get(mine).statusCode() == 200);
+    assertEquals(
+        List.of(ReceiverResource.ONE_CLIENT),
+        only("client-a").get("/v1/webhooks").jsonPath().getList("items.name"));
+    assertEquals(List.of(), only("client-b").get("/v1/webhooks").jsonPath().getList("items"));
+
+    for (Endpoint endpoint : Endpoint.all()) {
+      if (endpoint.path().contains("{name}")) {
+        assertEquals(404, endpoint.call(only("client-b"), "", "1").statusCode());
+      }
+    }
   }
 
   private static List<String> changed(RequestSpecification caller) {

@@ -72,7 +72,8 @@ public record Endpoint(String method, String path) {
         .replace("{a}", "1")
         .replace("{b}", "1")
         .replace("{number}", path.contains("/observations/") ? "1" : number)
-        .replace("{place}", "0/000.p/1");
+        .replace("{place}", "0/000.p/1")
+        .replace("{name}", ReceiverResource.ONE_CLIENT);
   }
 
   /** Method and path, as people write them. */

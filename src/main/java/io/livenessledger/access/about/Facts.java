@@ -45,7 +45,8 @@ class Facts {
              bool_or(has_table_privilege(c.oid, 'TRUNCATE')) as may_truncate
         from unnest(array['access_event', 'access_failure', 'body', 'ledger_checkpoint', 'ledger_entry',
                           'ledger_leaf', 'ledger_tile', 'observation', 'observation_statement',
-                          'record_change', 'record_change_leaf', 'revision']) as t (name)
+                          'record_change', 'record_change_leaf', 'revision',
+                          'webhook_delivery']) as t (name)
         cross join lateral (
           select to_regclass(t.name) union select relid from pg_partition_tree(to_regclass(t.name))) as c (oid)
        where c.oid is not null

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     name = "RecordChange",
     description = "An observation that changed what is known of a record.")
-record ChangeView(
+public record ChangeView(
     @Schema(description = "The place behind it, for after and Last-Event-ID. Opaque.")
         String cursor,
     @Schema(description = "Index of the observation's leaf in the log.") long leafIndex,

@@ -19,7 +19,7 @@ import java.util.stream.StreamSupport;
  * after batch: whoever sees a change sees all that lie before it, however late they were committed.
  */
 @ApplicationScoped
-class Changes {
+public class Changes {
   /** Changes of others that one question passes by: some milliseconds. */
   private static final int EXAMINED = 1000;
 
@@ -43,6 +43,11 @@ class Changes {
        order by s.leaf_index
       """;
   private static final String NEWEST = "select max(leaf_index) from record_change_leaf";
+  private static final String BEHIND =
+      """
+      select count(*) from (
+        select from record_change_leaf where leaf_index >= $1 order by leaf_index limit $2) as behind
+      """;
 
   private final Transactions transactions;
 
@@ -56,7 +61,7 @@ class Changes {
    * @param end the place behind the last that was looked at, also when it is not shown
    * @param isLast whether there was nothing behind it
    */
-  record Slice(List<ChangeView> shown, Cursor end, boolean isLast) {}
+  public record Slice(List<ChangeView> shown, Cursor end, boolean isLast) {}
 
   /**
    * Up to {@code limit} changes from a place on; fewer, or none, where it took too long to find
@@ -64,7 +69,7 @@ class Changes {
    *
    * @param clients only of records that are theirs now; empty for all
    */
-  Uni<Slice> from(Cursor cursor, int limit, Optional<Set<String>> clients) {
+  public Uni<Slice> from(Cursor cursor, int limit, Optional<Set<String>> clients) {
     int examined = clients.isPresent() ? Math.max(EXAMINED, limit) : limit;
     String[] names = clients.map(set -> set.toArray(String[]::new)).orElse(null);
     Tuple parameters =
@@ -111,10 +116,17 @@ class Changes {
   }
 
   /** The place behind the newest change. */
-  Uni<Cursor> newest() {
+  public Uni<Cursor> newest() {
     return transactions
         .readOn(connection -> connection.preparedQuery(NEWEST).execute())
         .map(rows -> rows.iterator().next().getLong(0))
         .map(last -> last == null ? Cursor.BEGINNING : Cursor.behind(last));
+  }
+
+  /** How many changes there are from a place on; not counted beyond {@code limit}. */
+  public Uni<Long> countBehind(Cursor cursor, int limit) {
+    return transactions
+        .readOn(c -> c.preparedQuery(BEHIND).execute(Tuple.of(cursor.position(), (long) limit)))
+        .map(rows -> rows.iterator().next().getLong(0));
   }
 }

@@ -11,8 +11,8 @@ import java.util.Base64;
  *
  * @param position how many leaves lie before it
  */
-record Cursor(long position) {
-  static final Cursor BEGINNING = new Cursor(0);
+public record Cursor(long position) {
+  public static final Cursor BEGINNING = new Cursor(0);
 
   private static final byte VERSION = 1;
   private static final int SIZE = 1 + Long.BYTES;
@@ -27,7 +27,7 @@ record Cursor(long position) {
    *
    * @throws Problem {@code invalid-page-token}
    */
-  static Cursor parse(String text) {
+  public static Cursor parse(String text) {
     byte[] bytes = bytes(text);
     if (bytes.length == SIZE && bytes[0] == VERSION) {
       Cursor cursor = new Cursor(ByteBuffer.wrap(bytes, 1, Long.BYTES).getLong());
@@ -51,7 +51,7 @@ record Cursor(long position) {
   }
 
   /** Opaque to callers: 12 characters of base64url. */
-  String text() {
+  public String text() {
     byte[] bytes = ByteBuffer.allocate(SIZE).put(VERSION).putLong(position).array();
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }

@@ -42,7 +42,7 @@ class AboutTest {
   @Test
   void eachGuardThatFallsIsSeen() throws SQLException {
     about()
-        .body("appendOnly", hasSize(12))
+        .body("appendOnly", hasSize(13))
         .body("appendOnly.guarded", everyItem(equalTo(true)))
         .body("allGuarded", equalTo(true));
 
