@@ -81,7 +81,7 @@ public class Idempotency {
     background.after(RENEWAL, () -> renew(attempt));
     // Deferred: whatever is thrown on the way, the key is let go. Who hangs up may come again
     // before
-    // the work has ended; then it goes on as long as the term.
+    // the work has ended; then it has the key for as long as the term.
     return Uni.createFrom()
         .deferred(() -> first.apply(keys.turn(attempt)))
         .onFailure()

@@ -8,6 +8,7 @@ import io.livenessledger.backfill.job.JobSteps.Run;
 import io.livenessledger.problem.Problem;
 import io.livenessledger.store.Background;
 import io.livenessledger.store.lease.Lease;
+import io.livenessledger.store.lease.LeaseKeeper;
 import io.livenessledger.store.lease.LeaseLostException;
 import io.livenessledger.store.lease.Leases;
 import io.quarkus.runtime.ShutdownEvent;
@@ -17,7 +18,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
@@ -38,6 +38,7 @@ class BackfillRunner {
   private final ListReading list;
   private final Fetching fetching;
   private final Leases leases;
+  private final LeaseKeeper keeper;
   private final Background background;
 
   private volatile boolean stopped;
@@ -49,6 +50,7 @@ class BackfillRunner {
       ListReading list,
       Fetching fetching,
       Leases leases,
+      LeaseKeeper keeper,
       Background background) {
     this.config = config;
     this.backfills = backfills;
@@ -56,6 +58,7 @@ class BackfillRunner {
     this.list = list;
     this.fetching = fetching;
     this.leases = leases;
+    this.keeper = keeper;
     this.background = background;
   }
 
@@ -98,36 +101,20 @@ class BackfillRunner {
                 job == null ? nothing() : leases.take(LEASE, config.leaseTerm()).chain(this::run));
   }
 
-  /** As long as there is work. */
   private Uni<Void> run(Lease lease) {
-    if (lease == null) {
-      return nothing();
-    }
-    AtomicBoolean running = new AtomicBoolean(true);
-    keep(running);
+    return lease == null
+        ? nothing()
+        : keeper.under(lease, config.leaseTerm(), () -> untilNone(lease));
+  }
+
+  private Uni<Void> untilNone(Lease lease) {
     return Multi.createBy()
         .repeating()
         .uni(() -> background.run(() -> stepIfAny(lease)))
         .whilst(isWork -> isWork && !stopped)
         .collect()
         .last()
-        .replaceWithVoid()
-        .eventually(() -> running.set(false))
-        .eventually(() -> background.run(() -> leases.release(lease)));
-  }
-
-  /** Renews the lease meanwhile: a fetch may take as long as its tries. */
-  private void keep(AtomicBoolean running) {
-    background.after(
-        config.leaseTerm().dividedBy(3),
-        () -> {
-          if (running.get()) {
-            background
-                .run(() -> leases.take(LEASE, config.leaseTerm()))
-                .subscribe()
-                .with(renewed -> keep(running), failure -> keep(running));
-          }
-        });
+        .replaceWithVoid();
   }
 
   private Uni<Boolean> stepIfAny(Lease lease) {

@@ -4,6 +4,7 @@ import io.livenessledger.problem.Problem;
 import io.livenessledger.record.change.Changes;
 import io.livenessledger.store.Background;
 import io.livenessledger.store.lease.Lease;
+import io.livenessledger.store.lease.LeaseKeeper;
 import io.livenessledger.store.lease.LeaseLostException;
 import io.livenessledger.store.lease.Leases;
 import io.livenessledger.webhook.endpoint.Endpoint;
@@ -22,7 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -47,6 +47,7 @@ class DeliveryRunner {
   private final Delivering delivering;
   private final Sender sender;
   private final Leases leases;
+  private final LeaseKeeper keeper;
   private final Background background;
   private final Clock clock;
 
@@ -62,6 +63,7 @@ class DeliveryRunner {
       Delivering delivering,
       Sender sender,
       Leases leases,
+      LeaseKeeper keeper,
       Background background,
       Clock clock) {
     this.endpoints = endpoints;
@@ -70,6 +72,7 @@ class DeliveryRunner {
     this.delivering = delivering;
     this.sender = sender;
     this.leases = leases;
+    this.keeper = keeper;
     this.background = background;
     this.clock = clock;
   }
@@ -149,25 +152,7 @@ class DeliveryRunner {
   }
 
   private Uni<Void> under(Lease lease, Endpoint endpoint) {
-    AtomicBoolean holding = new AtomicBoolean(true);
-    keep(lease, holding);
-    return steps(endpoint, new Right(lease, TERM))
-        .eventually(() -> holding.set(false))
-        .eventually(() -> leases.release(lease));
-  }
-
-  /** Renews the lease meanwhile: a receiver may take its time. */
-  private void keep(Lease lease, AtomicBoolean holding) {
-    background.after(
-        TERM.dividedBy(3),
-        () -> {
-          if (holding.get() && !stopped) {
-            background
-                .run(() -> leases.take(lease.name(), TERM))
-                .subscribe()
-                .with(renewed -> keep(lease, holding), failure -> keep(lease, holding));
-          }
-        });
+    return keeper.under(lease, TERM, () -> steps(endpoint, new Right(lease, TERM)));
   }
 
   private Uni<Void> steps(Endpoint endpoint, Right right) {

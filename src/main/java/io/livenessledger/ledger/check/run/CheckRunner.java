@@ -14,6 +14,7 @@ import io.livenessledger.problem.Problem;
 import io.livenessledger.store.Background;
 import io.livenessledger.store.Transactions;
 import io.livenessledger.store.lease.Lease;
+import io.livenessledger.store.lease.LeaseKeeper;
 import io.livenessledger.store.lease.LeaseLostException;
 import io.livenessledger.store.lease.Leases;
 import io.quarkus.arc.All;
@@ -25,7 +26,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
@@ -46,6 +46,7 @@ class CheckRunner {
   private final SigningKeys keys;
   private final List<FactCheck> factChecks;
   private final Leases leases;
+  private final LeaseKeeper keeper;
   private final Transactions transactions;
   private final Background background;
 
@@ -59,6 +60,7 @@ class CheckRunner {
       SigningKeys keys,
       @All List<FactCheck> factChecks,
       Leases leases,
+      LeaseKeeper keeper,
       Transactions transactions,
       Background background) {
     this.config = config;
@@ -68,6 +70,7 @@ class CheckRunner {
     this.keys = keys;
     this.factChecks = factChecks;
     this.leases = leases;
+    this.keeper = keeper;
     this.transactions = transactions;
     this.background = background;
   }
@@ -132,26 +135,12 @@ class CheckRunner {
     if (check.finishedAt() != null) {
       return leases.release(lease);
     }
-    AtomicBoolean running = new AtomicBoolean(true);
-    keep(running);
-    return target()
-        .chain(target -> begin(check, lease, target).chain(() -> through(check, lease, target)))
-        .eventually(() -> running.set(false))
-        .eventually(() -> leases.release(lease));
+    return keeper.under(lease, TERM, () -> begun(check, lease));
   }
 
-  /** Renews the lease meanwhile: no step may take as long as it likes. */
-  private void keep(AtomicBoolean running) {
-    background.after(
-        TERM.dividedBy(3),
-        () -> {
-          if (running.get() && !stopped) {
-            background
-                .run(() -> leases.take(LEASE, TERM))
-                .subscribe()
-                .with(renewed -> keep(running), failure -> keep(running));
-          }
-        });
+  private Uni<Void> begun(Check check, Lease lease) {
+    return target()
+        .chain(target -> begin(check, lease, target).chain(() -> through(check, lease, target)));
   }
 
   private Uni<LoggedCheckpoint> target() {
