@@ -10,7 +10,6 @@ import static io.livenessledger.testkit.Api.submit;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
@@ -28,10 +27,8 @@ import io.livenessledger.testkit.VendorAccount;
 import io.livenessledger.testkit.VendorAccount.Call;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
 import java.net.URI;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +42,7 @@ import org.junit.jupiter.api.Test;
 /** Backfills of an account that is the vendor's as a whole: no other test's records are in it. */
 @LedgerTest
 @TestProfile(BackfillTest.Alone.class)
-class BackfillTest {
-  private static final String BACKFILLS = "/v1/backfills";
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
+class BackfillTest extends BackfillCalls {
   private VendorAccount account;
   private WireMock stub;
 
@@ -308,80 +302,6 @@ class BackfillTest {
         .statusCode(204);
   }
 
-  @Test
-  void ordersThatAreNoneAreRefused() {
-    Map.of(
-            "{\"scope\":\"SOME\"}", "scope",
-            "{\"scope\":\"OLDER\"}", "olderThan",
-            "{\"olderThan\":\"P1D\"}", "olderThan",
-            "{\"scope\":\"OLDER\",\"olderThan\":\"soon\"}", "olderThan",
-            "{\"dryRun\":\"yes\"}", "dryRun",
-            "{\"status\":7}", "status",
-            "{\"status\":\"new\",\"fetchUnlisted\":true}", "fetchUnlisted",
-            "{\"since\":\"yesterday\"}", "body",
-            "[]", "body",
-            "{", "body")
-        .forEach(
-            (body, parameter) ->
-                order(body)
-                    .then()
-                    .statusCode(400)
-                    .body("type", endsWith("/invalid-parameter"))
-                    .body("errors[0].parameter", equalTo(parameter)));
-    as("operator")
-        .contentType("text/plain")
-        .body("{}")
-        .post(BACKFILLS)
-        .then()
-        .statusCode(415)
-        .body("type", endsWith("/unsupported-media-type"));
-    as("operator").get(BACKFILLS + "/999999").then().statusCode(404);
-    as("operator").delete(BACKFILLS + "/999999").then().statusCode(404);
-    as("operator").get(BACKFILLS + "/x").then().statusCode(400);
-    as("operator").get(BACKFILLS + "/1/records?state=LOST").then().statusCode(400);
-    as("operator").get(BACKFILLS + "?page=1").then().statusCode(400);
-  }
-
-  @Test
-  void anOrderThatIsSentAgainWithItsKeyIsOneBackfill() {
-    String key = Bodies.freshId();
-    Response first = keyed(key, "{\"dryRun\":true}");
-    Response again = keyed(key, "{\"dryRun\":true}");
-
-    first.then().statusCode(202).header("Idempotency-Replayed", nullValue());
-    again
-        .then()
-        .statusCode(202)
-        .header("Idempotency-Replayed", "true")
-        .header("Location", first.header("Location"))
-        .body("id", equalTo(id(first)));
-    keyed(key, "{}").then().statusCode(422).body("type", endsWith("/idempotency-key-reused"));
-    completed(id(first));
-  }
-
-  private static Response keyed(String key, String body) {
-    return as("operator")
-        .header("Idempotency-Key", key)
-        .contentType("application/json")
-        .body(body)
-        .post(BACKFILLS);
-  }
-
-  @Test
-  void backfillsAreListedNewestFirst() {
-    int first = id(order("{\"dryRun\":true}"));
-    int second = id(order("{\"dryRun\":true}"));
-
-    Response page = as("operator").get(BACKFILLS + "?pageSize=1");
-    page.then().body("items.id", contains(second));
-    String token = page.path("nextPageToken");
-    as("operator")
-        .get(BACKFILLS + "?pageSize=1&pageToken=" + token)
-        .then()
-        .body("items.id", contains(first));
-    completed(second);
-  }
-
   private List<String> added(int number) {
     return IntStream.range(0, number)
         .mapToObj(i -> Bodies.freshId())
@@ -395,28 +315,5 @@ class BackfillTest {
 
   private static String[] sorted(String... ids) {
     return Arrays.stream(ids).sorted().toArray(String[]::new);
-  }
-
-  private static Response order(String body) {
-    return as("operator").contentType("application/json").body(body).post(BACKFILLS);
-  }
-
-  private static int id(Response backfill) {
-    return backfill.path("id");
-  }
-
-  private static Response backfill(int id) {
-    return as("operator").get(BACKFILLS + "/" + id);
-  }
-
-  private static ValidatableResponse records(int id, String query) {
-    return as("operator").get(BACKFILLS + "/" + id + "/records" + query).then().statusCode(200);
-  }
-
-  private static ValidatableResponse completed(int id) {
-    return await()
-        .atMost(PATIENCE)
-        .until(() -> backfill(id), now -> now.path("state").equals("COMPLETED"))
-        .then();
   }
 }

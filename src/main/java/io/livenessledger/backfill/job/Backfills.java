@@ -61,11 +61,11 @@ public class Backfills {
 
   /** What came of its items so far. */
   public Uni<Progress> progress(long id) {
-    return transactions.readOn(connection -> ItemTable.progress(connection, id));
+    return transactions.readOn(connection -> ItemReads.progress(connection, id));
   }
 
   /** Its items in the order of their ids. */
   public Uni<List<Item>> items(long id, Collection<State> states, String after, int limit) {
-    return transactions.readOn(c -> ItemTable.find(c, id, states, after, limit));
+    return transactions.readOn(c -> ItemReads.find(c, id, states, after, limit));
   }
 }
