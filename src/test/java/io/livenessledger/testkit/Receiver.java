@@ -1,6 +1,7 @@
 package io.livenessledger.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
@@ -186,5 +187,12 @@ public final class Receiver implements AutoCloseable {
     closed.countDown();
     server.stop(0);
     threads.shutdownNow();
+  }
+
+  /** Of what changed before a webhook had its place, one that begins now is not told. */
+  public static void awaitPlaces(String... webhooks) {
+    await()
+        .atMost(Api.patience())
+        .until(() -> Database.rows("select name from webhook").containsAll(List.of(webhooks)));
   }
 }

@@ -45,6 +45,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** From a change to a receiver, whatever the receiver does. */
@@ -61,6 +62,11 @@ class DeliveryTest {
           + " from record_change join record_change_leaf using (entry) order by leaf_index";
 
   Receiver receiver;
+
+  @BeforeEach
+  void places() {
+    Receiver.awaitPlaces(ARCHIVE, ONBOARDING, ONE_CLIENT);
+  }
 
   @Test
   void aReceiverThatFailsForAWhileGetsEveryChangeInOrderAndSigned() throws Exception {

@@ -42,6 +42,11 @@ class GivingUpTest {
 
   Receiver receiver;
 
+  @BeforeEach
+  void places() {
+    Receiver.awaitPlaces(ONBOARDING);
+  }
+
   private final String id = Bodies.freshId();
 
   @BeforeEach
