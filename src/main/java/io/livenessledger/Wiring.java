@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -24,6 +27,14 @@ class Wiring {
   @Singleton
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  /**
+   * Nothing of a thread travels with a Uni ({@code mp.context} in the settings says why), so
+   * nothing needs to be wrapped around each of its steps to find that out every time.
+   */
+  void travelLight(@Observes StartupEvent started) {
+    Infrastructure.clearInterceptors();
   }
 
   /** The contract's JSON: decimals as they are, instants in UTC with exactly three decimals. */

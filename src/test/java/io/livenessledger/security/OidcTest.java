@@ -2,9 +2,12 @@ package io.livenessledger.security;
 
 import static io.livenessledger.testkit.Api.RECORDS;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.livenessledger.testkit.Api;
@@ -19,12 +22,16 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -58,6 +65,8 @@ class OidcTest {
 
   @ConfigProperty(name = "quarkus.oidc.auth-server-url")
   String issuer;
+
+  @Inject VerifiedTokens verified;
 
   private Tokens tokens;
 
@@ -227,6 +236,34 @@ class OidcTest {
 
     call(tokens.sign(tokens.claims("viewer"))).statusCode(200);
     unauthenticated(before);
+  }
+
+  @Test
+  void aTokenIsVerifiedOnceAndKnownWhileItIsGood() {
+    long now = Instant.now().getEpochSecond();
+    String good = tokens.sign(tokens.claims("viewer"));
+    String bound = tokens.sign(changed("cnf", Map.of("jkt", "a key's thumbprint")));
+    String late = tokens.sign(changed("exp", now - 2));
+    String refused = tokens.sign(tokens.claims("admin"));
+
+    List.of(good, good, bound, late).forEach(token -> call(token).statusCode(200));
+    call(refused).statusCode(403);
+
+    assertEquals(Set.of("viewer"), verified.known(good).getRoles());
+    assertNull(verified.known(good).getAttribute(RoutingContext.class.getName()));
+    assertNull(verified.known(bound));
+    assertNull(verified.known(late));
+    call(refused).statusCode(403);
+    unauthenticated(good.substring(0, good.lastIndexOf('.') + 1) + "x");
+  }
+
+  @Test
+  void aKnownTokenThatExpiresIsKnownNoMore() {
+    String token = tokens.sign(changed("exp", Instant.now().getEpochSecond() + 3));
+    call(token).statusCode(200);
+    assertNotNull(verified.known(token));
+
+    await().atMost(Duration.ofSeconds(5)).until(() -> verified.known(token) == null);
   }
 
   private void refused(String claim, Object value) {
