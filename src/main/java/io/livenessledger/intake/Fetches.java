@@ -25,12 +25,19 @@ public class Fetches {
   private final Claims claims;
   private final Intake intake;
   private final Records records;
+  private final IntakeMetrics metrics;
 
-  Fetches(VerifikGateway gateway, Claims claims, Intake intake, Records records) {
+  Fetches(
+      VerifikGateway gateway,
+      Claims claims,
+      Intake intake,
+      Records records,
+      IntakeMetrics metrics) {
     this.gateway = gateway;
     this.claims = claims;
     this.intake = intake;
     this.records = records;
+    this.metrics = metrics;
   }
 
   /**
@@ -89,7 +96,9 @@ public class Fetches {
       RecordId id, Trigger trigger, Origin origin, Alongside alongside) {
     return gateway
         .fetch(id.value(), urgency(trigger))
-        .chain(answer -> intake.fetched(id, answer, trigger, origin, alongside));
+        .chain(answer -> intake.fetched(id, answer, trigger, origin, alongside))
+        .onFailure(Problem.class)
+        .invoke(failure -> metrics.failed(trigger, failure));
   }
 
   private static Urgency urgency(Trigger trigger) {

@@ -35,11 +35,13 @@ public class Intake {
   private final VerifikNormaliser normaliser = new VerifikNormaliser();
   private final Records records;
   private final Transactions transactions;
+  private final IntakeMetrics metrics;
   private final Clock clock;
 
-  Intake(Records records, Transactions transactions, Clock clock) {
+  Intake(Records records, Transactions transactions, IntakeMetrics metrics, Clock clock) {
     this.records = records;
     this.transactions = transactions;
+    this.metrics = metrics;
     this.clock = clock;
   }
 
@@ -91,8 +93,11 @@ public class Intake {
   }
 
   private Uni<Appended> append(RecordId id, NewObservation found, Alongside alongside) {
-    return transactions.committed(
-        () -> records.append(id, found).onItem().ifNotNull().call(alongside::write));
+    return transactions
+        .committed(() -> records.append(id, found).onItem().ifNotNull().call(alongside::write))
+        .onItem()
+        .ifNotNull()
+        .invoke(appended -> metrics.appended(found.trigger(), appended));
   }
 
   /** On a worker, since a body of 1 MiB takes a while, and before any session is open. */

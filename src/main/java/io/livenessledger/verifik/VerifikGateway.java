@@ -64,12 +64,13 @@ public class VerifikGateway {
       Verdicts verdicts,
       VendorBudget budget,
       VerifikConfig config,
+      VendorMetrics metrics,
       Clock clock) {
     this.api = api;
     this.token = token;
     this.verdicts = verdicts;
     this.budget = budget;
-    this.guard = new VerifikGuard(config);
+    this.guard = new VerifikGuard(config, metrics);
     this.demandedWait = new DemandedWait(clock);
     this.maxBodySize = Math.toIntExact(config.maxBodySize().asLongValue());
     this.timeout = config.timeout();

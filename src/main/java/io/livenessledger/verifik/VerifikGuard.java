@@ -31,22 +31,26 @@ final class VerifikGuard {
   private static final TypeLiteral<Uni<VendorAnswer>> ANSWER = new TypeLiteral<>() {};
 
   private final VerifikConfig config;
+  private final VendorMetrics metrics;
   private final TypedGuard<Uni<VendorAnswer>> places;
   private final TypedGuard<Uni<VendorAnswer>> tries;
   private final TypedGuard<Uni<VendorAnswer>> inTime;
 
-  VerifikGuard(VerifikConfig config) {
+  VerifikGuard(VerifikConfig config, VendorMetrics metrics) {
     this.config = config;
+    this.metrics = metrics;
     this.places = places(config.bulkhead());
     this.tries = tries();
     this.inTime = inTime();
   }
 
-  private static TypedGuard<Uni<VendorAnswer>> places(VerifikConfig.Bulkhead settings) {
+  private TypedGuard<Uni<VendorAnswer>> places(VerifikConfig.Bulkhead settings) {
     return TypedGuard.create(ANSWER)
         .withBulkhead()
         .limit(settings.concurrent())
         .queueSize(settings.queued())
+        .onAccepted(metrics::accepted)
+        .onFinished(metrics::finished)
         .done()
         .build();
   }
@@ -69,6 +73,7 @@ final class VerifikGuard {
         .failOn(Set.of(PassingFailure.class, TimeoutException.class))
         // A vendor who limits our rate is not down
         .skipOn(PassingFailure.RateLimit.class)
+        .onStateChange(metrics::breaker)
         .done()
         .build();
   }
@@ -92,11 +97,15 @@ final class VerifikGuard {
         () ->
             Uni.createFrom()
                 .deferred(permission::get)
-                .chain(given -> inTime.get(() -> oneTry.apply(given)));
+                .chain(given -> metrics.timed(() -> inTime.get(() -> oneTry.apply(given))));
     return places
-        .get(() -> hasWaitedTooLong(asked) ? tooManyWaiting() : tries.get(permitted))
+        .get(() -> metrics.inFlight(() -> inPlace(asked, permitted)))
         .onFailure()
         .transform(this::problemOf);
+  }
+
+  private Uni<VendorAnswer> inPlace(long asked, Supplier<Uni<VendorAnswer>> permitted) {
+    return hasWaitedTooLong(asked) ? tooManyWaiting() : tries.get(permitted);
   }
 
   private boolean hasWaitedTooLong(long asked) {

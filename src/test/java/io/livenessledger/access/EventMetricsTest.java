@@ -1,18 +1,17 @@
 package io.livenessledger.access;
 
-import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.livenessledger.testkit.Api;
 import io.livenessledger.testkit.Bodies;
 import io.livenessledger.testkit.Database;
 import io.livenessledger.testkit.LedgerTest;
+import io.livenessledger.testkit.Metrics;
 import io.livenessledger.testkit.OwnDatabase;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.sql.SQLException;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Calls and lost events are counted, for the infrastructure. */
@@ -54,18 +53,7 @@ class EventMetricsTest {
     assertEquals(denied, counted("ledger_access_events_total", "LIST_RECORDS", "DENIED"));
   }
 
-  /** The value of the one sample with this name and these words among its labels; 0 without one. */
   private double counted(String name, String... labels) {
-    return given()
-        .get(metrics)
-        .then()
-        .statusCode(200)
-        .extract()
-        .asString()
-        .lines()
-        .filter(line -> line.startsWith(name))
-        .filter(line -> Arrays.stream(labels).allMatch(line::contains))
-        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-        .sum();
+    return new Metrics(metrics).sum(name, labels);
   }
 }

@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.livenessledger.testkit.Api;
 import io.livenessledger.testkit.Bodies;
 import io.livenessledger.testkit.LedgerTest;
+import io.livenessledger.testkit.Metrics;
 import io.livenessledger.testkit.Vendor;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -20,12 +23,18 @@ import org.junit.jupiter.api.Test;
 class BreakerTest {
   private static final int WINDOW = 6;
 
+  @TestHTTPResource(value = "/metrics", management = true)
+  URI metrics;
+
   private final Vendor vendor = new Vendor();
 
   @Test
   void aVendorThatIsDownIsNotCalledUntilItMayBeUpAgain() {
     notFoundAndOther4xxDoNotCount();
+    assertEquals(1, inState("CLOSED"));
     open();
+    assertEquals(1, inState("OPEN"));
+    assertEquals(0, inState("CLOSED"));
 
     String spared = Bodies.freshId();
     vendor.answers(spared, Vendor.ok(Bodies.small(spared, "new")));
@@ -34,6 +43,11 @@ class BreakerTest {
 
     await().atMost(Api.patience()).until(() -> refresh(spared).statusCode() == 201);
     assertEquals(1, vendor.requests(spared));
+    assertEquals(1, inState("CLOSED"));
+  }
+
+  private double inState(String state) {
+    return new Metrics(metrics).sum("ledger_vendor_breaker_state", "state=\"" + state + "\"");
   }
 
   private void notFoundAndOther4xxDoNotCount() {

@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.livenessledger.testkit.Api;
 import io.livenessledger.testkit.Bodies;
+import io.livenessledger.testkit.HeldAnswer;
 import io.livenessledger.testkit.LedgerTest;
+import io.livenessledger.testkit.Metrics;
 import io.livenessledger.testkit.Vendor;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,9 @@ import org.junit.jupiter.api.Test;
 @LedgerTest
 @TestProfile(BulkheadTest.TwoPlaces.class)
 class BulkheadTest {
+  @TestHTTPResource(value = "/metrics", management = true)
+  URI metrics;
+
   private final Vendor vendor = new Vendor();
   private final ExecutorService callers = Executors.newFixedThreadPool(20);
 
@@ -52,6 +59,29 @@ class BulkheadTest {
       assertEquals(201, status.get());
     }
     return ids;
+  }
+
+  @Test
+  void thoseInFlightAndThoseWhoWaitAreCounted() throws Exception {
+    Metrics numbers = new Metrics(metrics);
+    List<String> ids = IntStream.range(0, 3).mapToObj(i -> Bodies.freshId()).toList();
+    try (HeldAnswer held = new HeldAnswer(404, "{}")) {
+      ids.forEach(id -> vendor.answers(id, held.definition()));
+      List<Future<Integer>> calls =
+          ids.stream().map(id -> callers.submit(() -> refresh(id).statusCode())).toList();
+      await()
+          .atMost(Api.patience())
+          .until(
+              () ->
+                  numbers.sum("ledger_vendor_in_flight") == 2
+                      && numbers.sum("ledger_vendor_waiting") == 1);
+      held.release();
+      for (Future<Integer> call : calls) {
+        call.get();
+      }
+    }
+    assertEquals(0, numbers.sum("ledger_vendor_in_flight"));
+    assertEquals(0, numbers.sum("ledger_vendor_waiting"));
   }
 
   @Test
