@@ -22,7 +22,7 @@ public final class Packaged implements AutoCloseable {
 
   private static final Pattern LISTENING =
       Pattern.compile(
-          "Listening on: (https?://\\S+)\\. Management interface listening on (http://\\S+)\\.");
+          "Listening on: (https?://\\S+)\\. Management interface listening on (http://[^\\s\"]+)\\.");
   private static final Duration LONGEST_START = Duration.ofSeconds(90);
   private static final int LONGEST_STOP_SECONDS = 20;
 
@@ -31,10 +31,12 @@ public final class Packaged implements AutoCloseable {
 
   private final Process process;
   private final Path log;
+  private final Path errors;
 
-  private Packaged(Process process, Path log) {
+  private Packaged(Process process, Path log, Path errors) {
     this.process = process;
     this.log = log;
+    this.errors = errors;
   }
 
   /** Tokens of the issuer that {@link #settings} name. */
@@ -72,6 +74,7 @@ public final class Packaged implements AutoCloseable {
       Path directory, List<String> options, Map<String, String> settings, String... arguments)
       throws IOException {
     Path log = Files.createTempFile(directory, "program", ".log");
+    Path errors = Files.createTempFile(directory, "program", ".err");
     Stream<String> java =
         Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     Stream<String> properties =
@@ -84,10 +87,10 @@ public final class Packaged implements AutoCloseable {
     Process process =
         new ProcessBuilder(command)
             .directory(directory.toFile())
-            .redirectErrorStream(true)
             .redirectOutput(log.toFile())
+            .redirectError(errors.toFile())
             .start();
-    return new Packaged(process, log);
+    return new Packaged(process, log, errors);
   }
 
   /** Its public address, as soon as it listens. */
@@ -104,9 +107,20 @@ public final class Packaged implements AutoCloseable {
     return await().atMost(LONGEST_START).until(() -> LISTENING.matcher(output()), Matcher::find);
   }
 
-  /** All that it printed. */
+  /** All that it printed, errors last. */
   public String output() throws IOException {
-    return Files.readString(log, StandardCharsets.UTF_8);
+    return log() + Files.readString(errors, StandardCharsets.UTF_8);
+  }
+
+  /** What it printed to its standard output: whole lines. */
+  public String log() throws IOException {
+    String printed = Files.readString(log, StandardCharsets.UTF_8);
+    return printed.substring(0, printed.lastIndexOf('\n') + 1);
+  }
+
+  /** Whether a failure was printed with all its frames, as text or within JSON. */
+  public boolean printedAStackTrace() throws IOException {
+    return output().contains("\tat ") || output().contains("\\tat ");
   }
 
   public long pid() {
