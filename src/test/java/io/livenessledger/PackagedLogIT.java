@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.livenessledger.testkit.Api;
+import io.livenessledger.testkit.Collector;
 import io.livenessledger.testkit.Packaged;
 import io.livenessledger.testkit.TestDatabase;
 import io.livenessledger.testkit.Tokens;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The log of the packaged program, as whoever collects it reads it. */
 class PackagedLogIT {
+  private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+
   @TempDir Path directory;
 
   @Test
@@ -32,8 +35,25 @@ class PackagedLogIT {
       assertEquals("WARN", failure.get("level").asText());
       assertTrue(failure.get("timestamp").asText().endsWith("Z"), failure.toString());
       assertEquals("request-of-this-test", failure.at("/mdc/requestId").asText());
+      assertFalse(failure.get("mdc").has("traceId"), "traces are off");
       assertFalse(program.output().contains("record-of-this-test"), program.output());
       assertFalse(program.output().contains("subject-1"), program.output());
+    }
+  }
+
+  @Test
+  void onceTracesAreOnItNamesTheTraceToo() throws Exception {
+    try (Collector collector = new Collector()) {
+      Map<String, String> settings = settings();
+      settings.putAll(collector.start());
+      try (Packaged program = Packaged.start(directory, settings)) {
+        JsonNode failure = failure(program, "request-of-this-test");
+
+        assertEquals("request-of-this-test", failure.at("/mdc/requestId").asText());
+        assertEquals(TRACE, failure.at("/mdc/traceId").asText());
+        assertEquals(16, failure.at("/mdc/spanId").asText().length());
+        await().atMost(Api.patience()).until(() -> collector.received().contains("/refresh"));
+      }
     }
   }
 
@@ -62,6 +82,7 @@ class PackagedLogIT {
         .auth()
         .oauth2(tokens.sign(tokens.claims("operator")))
         .header("X-Request-Id", requestId)
+        .header("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")
         .post("/v1/document-liveness/record-of-this-test/refresh")
         .then()
         .statusCode(503);

@@ -21,7 +21,10 @@ class Detached {
     this.vertx = vertx;
   }
 
-  /** Runs the work on a Vert.x context of its own, logging under the origin's request id. */
+  /**
+   * Runs the work on a Vert.x context of its own, logging under the origin's request id; in a trace
+   * it is part of the request that calls this.
+   */
   <T> Uni<T> run(Origin origin, Supplier<Uni<T>> work) {
     return Uni.createFrom().emitter(emitter -> onOwnContext(origin, work, emitter));
   }
@@ -31,11 +34,21 @@ class Detached {
     Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
     // Hibernate Reactive insists on being told that nobody else uses this context
     VertxContextSafetyToggle.setContextSafe(context, true);
+    io.opentelemetry.context.Context trace = io.opentelemetry.context.Context.current();
     context.runOnContext(
         started -> {
           MDC.put("requestId", origin.requestId());
+          joinTrace(trace);
           Uni.createFrom().deferred(work::get).subscribe().with(emitter::complete, emitter::fail);
         });
+  }
+
+  /** For as long as the Vert.x context is used, which ends with the work. */
+  @SuppressWarnings("MustBeClosed")
+  private static void joinTrace(io.opentelemetry.context.Context trace) {
+    if (trace != io.opentelemetry.context.Context.root()) {
+      trace.makeCurrent();
+    }
   }
 
   /** The same outcome, arriving on the context of whoever calls this. */
