@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Lists every key of ours with its default, and holds the README's table against it. */
 class ConfigurationTest {
-  private static final Map<String, String> KEYS =
+  static final Map<String, String> KEYS =
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("ledger.vendor.token", ""),
