@@ -65,7 +65,8 @@ class AccessBench {
     double[] reads = new double[TURNS];
     double[] transactions = new double[TURNS];
     long before;
-    try (Callers callers = new Callers(server, CALLERS, Reads.requests(issuer, RECORDS))) {
+    try (Callers callers =
+        new Callers(server, CALLERS, Reads.requests(Reads.token(issuer), RECORDS))) {
       callers.run(READS / 2); // the JIT compiles
       before = events();
       for (int turn = 0; turn < TURNS; turn++) {

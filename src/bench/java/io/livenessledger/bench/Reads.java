@@ -22,14 +22,19 @@ final class Reads {
     }
   }
 
-  /** One of each, by a viewer whose token is from this issuer. */
-  static List<byte[]> requests(String issuer, int records) {
+  /** Of a viewer whose token is from this issuer. */
+  static String token(String issuer) {
     Tokens tokens = new Tokens(issuer);
     Map<String, Object> claims = tokens.claims("viewer");
     claims.put("exp", Instant.now().plus(Duration.ofHours(1)).getEpochSecond());
+    return tokens.sign(claims);
+  }
+
+  /** One of each, with this token. */
+  static List<byte[]> requests(String token, int records) {
     String head =
         " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-            + tokens.sign(claims)
+            + token
             + "\r\nAccess-Purpose: benchmark\r\nUser-Agent: bench/1\r\n\r\n";
     return IntStream.rangeClosed(1, records)
         .mapToObj(i -> ("GET /v1/document-liveness/bench-" + i + head).getBytes(US_ASCII))

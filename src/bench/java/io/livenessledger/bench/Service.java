@@ -66,12 +66,13 @@ final class Service implements AutoCloseable {
 
   /** The body of a 200. */
   String get(String path) throws IOException, InterruptedException {
-    return send(request(path).build());
+    return send(request(path).build(), 200);
   }
 
-  String send(HttpRequest request) throws IOException, InterruptedException {
+  /** The body of an answer that must be this one. */
+  String send(HttpRequest request, int status) throws IOException, InterruptedException {
     HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-    if (answer.statusCode() != 200) {
+    if (answer.statusCode() != status) {
       throw new IOException(request.uri() + " " + answer.statusCode() + " " + answer.body());
     }
     return answer.body();
