@@ -16,8 +16,9 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 
 /** What every package is given rather than makes. */
 @ApplicationScoped
@@ -58,8 +59,7 @@ class Wiring {
 
   private static final class InstantSerializer extends JsonSerializer<Instant> {
     private static final DateTimeFormatter MILLISECONDS =
-        DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", java.util.Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+        new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
     @Override
     public void serialize(Instant instant, JsonGenerator json, SerializerProvider provider)
