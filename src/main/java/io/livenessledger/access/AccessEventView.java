@@ -8,6 +8,7 @@ import io.livenessledger.access.query.LoggedEvent;
 import io.livenessledger.problem.Problem;
 import io.livenessledger.problem.ProblemCode;
 import io.livenessledger.security.Action;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -81,6 +82,8 @@ public record AccessEventView(
   }
 
   /** The statement's members. */
+  // Read by Jackson from what is stored: no endpoint names it
+  @RegisterForReflection
   private record Said(
       String kind,
       int v,

@@ -3,6 +3,7 @@ package io.livenessledger.problem;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,8 @@ import java.util.Map;
  * @param errors one entry for each parameter at fault, absent when none is
  * @param members extension members, written beside the others
  */
+// Written by Jackson for any endpoint, and by none that names it
+@RegisterForReflection
 @JsonPropertyOrder({"type", "title", "status", "detail", "instance", "errors"})
 public record ProblemDocument(
     String type,

@@ -3,6 +3,7 @@ package io.livenessledger.security;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -28,6 +29,12 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  * when another one comes into use, the issuer may have withdrawn the first.
  */
 @ApplicationScoped
+// Caffeine looks its classes up by what a cache is to do: this one has a weight and an age
+@RegisterForReflection(
+    classNames = {
+      "com.github.benmanes.caffeine.cache.SSMWW",
+      "com.github.benmanes.caffeine.cache.PSWMW"
+    })
 class VerifiedTokens implements HttpAuthenticationMechanism, SecurityIdentityAugmentor {
   private static final String BEARER = "Bearer ";
 

@@ -1,6 +1,7 @@
 package io.livenessledger.evidence.export;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,5 +43,7 @@ record Manifest(
   record Sample(int size, String seed, long of) {}
 
   /** The last line. */
+  // Written by Jackson as a line of a stream, whose type says nothing of it
+  @RegisterForReflection
   record Line(Manifest manifest) {}
 }

@@ -14,12 +14,11 @@ import java.security.SecureRandom;
 public record Opening(byte[] salt, byte[] statement) {
   public static final int SALT_SIZE = 32;
 
-  private static final SecureRandom RANDOM = new SecureRandom();
-
   /** Commits to a statement, with a salt of its own. */
   public static Opening of(byte[] statement) {
     byte[] salt = new byte[SALT_SIZE];
-    RANDOM.nextBytes(salt);
+    // A source of its own: one in a static would be made, seed and all, when an executable is built
+    new SecureRandom().nextBytes(salt);
     return new Opening(salt, statement);
   }
 

@@ -23,9 +23,7 @@ import java.util.Set;
  */
 final class ChangeStream {
   /** Milliseconds after which a client comes back when its connection ends. */
-  private static final Buffer BEGINNING = Buffer.buffer("retry: 1000\n\n");
-
-  private static final Buffer NOTHING = Buffer.buffer();
+  private static final String BEGINNING = "retry: 1000\n\n";
 
   private final Parts parts;
   private final Optional<Set<String>> clients;
@@ -70,12 +68,12 @@ final class ChangeStream {
   private Uni<Buffer> part() {
     if (!isOpen) {
       isOpen = true;
-      return Uni.createFrom().item(written(BEGINNING));
+      return Uni.createFrom().item(written(Buffer.buffer(BEGINNING)));
     }
     Duration left = parts.config().longestStream().minus(since(begun));
     if (left.isNegative() || left.isZero()) {
       isOver = true;
-      return Uni.createFrom().item(NOTHING);
+      return Uni.createFrom().item(nothing());
     }
     return isLast ? next(left) : parts.changes().from(cursor, size, clients).chain(this::sent);
   }
@@ -91,7 +89,12 @@ final class ChangeStream {
 
   private Buffer unread() {
     isLast = false;
-    return NOTHING;
+    return nothing();
+  }
+
+  /** Made each time: a native executable can hold no buffer from the time of its building. */
+  private static Buffer nothing() {
+    return Buffer.buffer();
   }
 
   private Uni<Buffer> sent(Slice slice) {
@@ -100,7 +103,7 @@ final class ChangeStream {
     List<ChangeView> shown = slice.shown();
     if (shown.isEmpty()) {
       boolean isLate = since(written).compareTo(parts.config().heartbeat()) >= 0;
-      return Uni.createFrom().item(isLate ? heartbeat() : NOTHING);
+      return Uni.createFrom().item(isLate ? heartbeat() : nothing());
     }
     List<String> records = shown.stream().map(c -> c.recordId().value()).distinct().toList();
     return parts.event().write(records, shown.size()).map(committed -> events(shown));

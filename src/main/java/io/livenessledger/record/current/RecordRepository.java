@@ -3,6 +3,7 @@ package io.livenessledger.record.current;
 import io.livenessledger.record.history.RecordId;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -49,6 +50,8 @@ class RecordRepository implements PanacheRepositoryBase<RecordEntity, String> {
    *
    * @param isWhole false when they may not be
    */
+  // Made by Hibernate from a query's columns, which name no type to the build
+  @RegisterForReflection
   record Chained(String id, boolean isWhole) {}
 
   /** Up to {@code limit} ids above {@code after}, in order; the empty string is below all. */

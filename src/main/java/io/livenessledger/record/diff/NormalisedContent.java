@@ -2,10 +2,13 @@ package io.livenessledger.record.diff;
 
 import io.livenessledger.record.RecordView;
 import io.livenessledger.record.history.Content;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.time.Instant;
 
 /** A content with the members of {@code RecordView}, by their names: what both families say. */
+// Written by Jackson to be compared, never answered
+@RegisterForReflection
 record NormalisedContent(
     String client,
     String appRegistration,
@@ -20,6 +23,7 @@ record NormalisedContent(
     Times vendor) {
 
   /** The vendor's own times. */
+  @RegisterForReflection
   record Times(Instant createdAt, Instant updatedAt, Instant completedAt) {}
 
   static NormalisedContent of(Content content, boolean showsImages) {

@@ -2,6 +2,7 @@ package io.livenessledger.search.filter;
 
 import io.livenessledger.record.history.Content.Family;
 import io.livenessledger.record.state.RecordState.Upstream;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.Set;
  * @param changed whether there is more than one revision
  * @param asOf by what was known at this instant; null for now
  */
+// Written by Jackson as a list's name (FilterName); no endpoint takes or gives it
+@RegisterForReflection
 public record Filter(
     Set<String> scope,
     Set<String> clients,

@@ -2,6 +2,7 @@ package io.livenessledger.search.filter;
 
 import io.livenessledger.paging.Instants;
 import io.livenessledger.problem.Problem;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
 /**
@@ -10,6 +11,8 @@ import java.time.Instant;
  * @param from null for an open beginning
  * @param to null for an open end
  */
+// As part of a filter
+@RegisterForReflection
 public record Interval(Instant from, Instant to) {
 
   static Interval of(String name, String from, String to) {

@@ -1,6 +1,7 @@
 package io.livenessledger.search.filter;
 
 import io.livenessledger.problem.Problem;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,8 @@ import java.util.regex.Pattern;
  * @param min null for none
  * @param max null for none
  */
+// As part of a filter
+@RegisterForReflection
 public record NumberRange(BigDecimal min, BigDecimal max) {
   // Exponents would let a short text stand for a number of any length
   private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?");

@@ -7,6 +7,7 @@ import io.livenessledger.record.change.Changes.Slice;
 import io.livenessledger.webhook.endpoint.Endpoint;
 import io.livenessledger.webhook.state.Message;
 import io.livenessledger.webhook.state.Standing;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,10 +27,14 @@ class MessageForm {
     this.clock = clock;
   }
 
+  // Both: written by Jackson here, and part of no endpoint by which the build would know them
+
   /** The body of a message, as Standard Webhooks has it. */
+  @RegisterForReflection
   record Body(String type, Instant timestamp, Data data) {}
 
   /** What it is about. */
+  @RegisterForReflection
   record Data(List<ChangeView> changes) {}
 
   /** A message of changes that are behind where a webhook stands, under an id of its own. */
