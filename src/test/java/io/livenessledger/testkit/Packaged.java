@@ -7,18 +7,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The packaged program as a process of its own, started as an operator starts it. */
+/**
+ * The packaged program as a process of its own, started as an operator starts it: the native
+ * executable where that is what is tested (the profile {@code native}), else the jar.
+ */
 public final class Packaged implements AutoCloseable {
-  /** What the operator starts. */
+  /** What the operator starts in a JVM. */
   public static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+
+  private static final String NATIVE = System.getProperty("native.image.path");
 
   private static final Pattern LISTENING =
       Pattern.compile(
@@ -69,28 +77,68 @@ public final class Packaged implements AutoCloseable {
     return start(directory, List.of(), settings, arguments);
   }
 
-  /** The same with options of the JVM, such as {@code -Xmx256m}. */
+  /** The native executable; empty when the jar is what is tested. */
+  public static Optional<Path> executable() {
+    return Optional.ofNullable(NATIVE).map(Path::of);
+  }
+
+  /** The same with options such as {@code -Xmx256m}, which both have. */
   public static Packaged start(
       Path directory, List<String> options, Map<String, String> settings, String... arguments)
       throws IOException {
-    Path log = Files.createTempFile(directory, "program", ".log");
-    Path errors = Files.createTempFile(directory, "program", ".err");
-    Stream<String> java =
-        Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    return start(program(), directory, options, settings, arguments);
+  }
+
+  /** One of the two, whichever is tested: {@link #jar} or what {@link #executable} names. */
+  public static Packaged start(
+      List<String> program,
+      Path directory,
+      List<String> options,
+      Map<String, String> settings,
+      String... arguments)
+      throws IOException {
     Stream<String> properties =
         settings.entrySet().stream().map(e -> "-D" + e.getKey() + "=" + e.getValue());
-    Stream<String> jar = Stream.of("-jar", JAR.toAbsolutePath().toString());
-    List<String> command =
-        Stream.of(java, options.stream(), properties, jar, Stream.of(arguments))
-            .flatMap(part -> part)
-            .toList();
+    List<String> command = new ArrayList<>(program);
+    command.addAll(1, Stream.concat(options.stream(), properties).toList());
+    command.addAll(List.of(arguments));
+    return start(directory, new ProcessBuilder(command));
+  }
+
+  /** With its settings in the environment, as in a container. */
+  public static Packaged startByEnvironment(Path directory, Map<String, String> settings)
+      throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(program());
+    settings.forEach((key, value) -> builder.environment().put(variable(key), value));
+    return start(directory, builder);
+  }
+
+  private static String variable(String key) {
+    return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+  }
+
+  private static Packaged start(Path directory, ProcessBuilder builder) throws IOException {
+    Path log = Files.createTempFile(directory, "program", ".log");
+    Path errors = Files.createTempFile(directory, "program", ".err");
     Process process =
-        new ProcessBuilder(command)
+        builder
             .directory(directory.toFile())
             .redirectOutput(log.toFile())
             .redirectError(errors.toFile())
             .start();
     return new Packaged(process, log, errors);
+  }
+
+  private static List<String> program() {
+    return executable()
+        .map(file -> List.of(file.toAbsolutePath().toString()))
+        .orElseGet(Packaged::jar);
+  }
+
+  /** How the jar is started. */
+  public static List<String> jar() {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return List.of(java, "-jar", JAR.toAbsolutePath().toString());
   }
 
   /** Its public address, as soon as it listens. */
