@@ -24,14 +24,24 @@ final class Memory implements AutoCloseable {
 
   private synchronized void look() {
     try {
-      for (String line : Files.readAllLines(status)) {
-        if (line.startsWith("VmRSS:")) {
-          samples.add(Long.parseLong(line.replaceAll("\\D", "")) >> 10);
-        }
-      }
+      samples.add(resident(status));
     } catch (IOException gone) {
       clock.shutdown();
     }
+  }
+
+  /** What a process has now, in MiB. */
+  static long resident(long pid) throws IOException {
+    return resident(Path.of("/proc", Long.toString(pid), "status"));
+  }
+
+  private static long resident(Path status) throws IOException {
+    for (String line : Files.readAllLines(status)) {
+      if (line.startsWith("VmRSS:")) {
+        return Long.parseLong(line.replaceAll("\\D", "")) >> 10;
+      }
+    }
+    throw new IOException("The process has ended");
   }
 
   /** In MiB: at the beginning, after each quarter of the time, and the most. */

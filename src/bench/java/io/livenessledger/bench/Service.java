@@ -32,10 +32,24 @@ final class Service implements AutoCloseable {
   /** With these options of the JVM and more settings. */
   static Service start(Machine machine, List<String> options, Map<String, String> more)
       throws IOException {
+    return start(Packaged.jar(), machine, options, more);
+  }
+
+  /** The same of one of the two programs. */
+  static Service start(
+      List<String> program, Machine machine, List<String> options, Map<String, String> more)
+      throws IOException {
+    return new Service(launch(program, machine, options, more), signed());
+  }
+
+  /** The program alone, which may not be listening yet. */
+  static Packaged launch(
+      List<String> program, Machine machine, List<String> options, Map<String, String> more)
+      throws IOException {
     Map<String, String> settings = new HashMap<>(Packaged.settings(machine.settings()));
     settings.putAll(more);
     Path directory = Files.createDirectories(Machine.TARGET.resolve("bench"));
-    return new Service(Packaged.start(directory, options, settings), signed());
+    return Packaged.start(program, directory, options, settings);
   }
 
   private static String signed() {
