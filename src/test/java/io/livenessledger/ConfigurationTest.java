@@ -3,17 +3,19 @@ package io.livenessledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.smallrye.config.ConfigMappings;
-import io.smallrye.config.ConfigMappings.ConfigClass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Lists every key of ours with its default, and holds the README's table against it. */
 class ConfigurationTest {
+  private static final Path OPERATIONS = Path.of("docs", "OPERATIONS.md");
+  private static final String TABLE = "| key | environment | type | default |\n|---|---|---|---|\n";
+
   static final Map<String, String> KEYS =
       new TreeMap<>(
           Map.ofEntries(
@@ -95,37 +97,26 @@ class ConfigurationTest {
               Map.entry("ledger.record.fresh-for", "PT24H")));
 
   @Test
-  void everyKeyHasTheDefaultListedHere() throws ClassNotFoundException {
+  void everyKeyHasTheDefaultListedHere() {
     Map<String, String> found = new TreeMap<>();
-    for (String mapping :
-        new String[] {
-          "io.livenessledger.verifik.VerifikConfig",
-          "io.livenessledger.vendor.BudgetConfig",
-          "io.livenessledger.backfill.run.BackfillConfig",
-          "io.livenessledger.backfill.schedule.ScheduleConfig",
-          "io.livenessledger.verifik.token.TokenConfig",
-          "io.livenessledger.ledger.log.LogConfig",
-          "io.livenessledger.ledger.check.run.CheckConfig",
-          "io.livenessledger.access.write.AccessConfig",
-          "io.livenessledger.problem.slow.HttpConfig",
-          "io.livenessledger.paging.PagingConfig",
-          "io.livenessledger.search.statistics.StatisticsConfig",
-          "io.livenessledger.store.StoreConfig",
-          "io.livenessledger.store.partition.PartitionConfig",
-          "io.livenessledger.record.RecordConfig",
-          "io.livenessledger.record.change.ChangeConfig",
-          "io.livenessledger.webhook.endpoint.WebhookConfig"
-        }) {
-      ConfigClass type = ConfigClass.configClass(Class.forName(mapping));
-      ConfigMappings.getProperties(type)
-          .forEach(
-              (key, value) ->
-                  found.put(
-                      key.replace(".*.", ".<name>."),
-                      value.hasDefaultValue() ? value.getDefaultValue() : ""));
-    }
-    found.keySet().removeIf(key -> key.endsWith("[*]")); // items of a list that has its own key
+    ConfigurationKey.all().forEach(key -> found.put(key.name(), key.defaultValue()));
+
     assertEquals(KEYS, found);
+  }
+
+  /** {@code ./mvnw test -Dtest=ConfigurationTest -Dconfiguration.write=true} writes it anew. */
+  @Test
+  void theOperatorsTableHasEveryKey() throws IOException {
+    String document = Files.readString(OPERATIONS);
+    int begin = document.indexOf(TABLE) + TABLE.length();
+    int end = document.indexOf("<!-- end of the table -->");
+    String rows =
+        ConfigurationKey.all().stream().map(ConfigurationKey::row).collect(Collectors.joining());
+    if (Boolean.getBoolean("configuration.write")) {
+      Files.writeString(OPERATIONS, document.substring(0, begin) + rows + document.substring(end));
+    } else {
+      assertEquals(rows, document.substring(begin, end), OPERATIONS + " has drifted");
+    }
   }
 
   @Test
