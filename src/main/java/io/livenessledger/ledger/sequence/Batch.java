@@ -19,6 +19,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -142,6 +143,13 @@ class Batch {
         checkpoint.size(),
         checkpoint.root(),
         keys.sign(checkpoint).encode(),
-        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        publishedAt(position));
+  }
+
+  /** Never before the one before it, whatever the clocks of other replicas said. */
+  private Instant publishedAt(Position position) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    boolean isBehind = !position.isUnpublished() && now.isBefore(position.last().publishedAt());
+    return isBehind ? position.last().publishedAt() : now;
   }
 }
