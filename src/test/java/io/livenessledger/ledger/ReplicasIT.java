@@ -4,19 +4,12 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.livenessledger.canonical.Digest;
-import io.livenessledger.merkle.ConsistencyProof;
-import io.livenessledger.merkle.EntryBundle;
-import io.livenessledger.merkle.Tile;
-import io.livenessledger.merkle.TreeHash;
 import io.livenessledger.merkle.note.Checkpoint;
-import io.livenessledger.merkle.note.SignedNote;
 import io.livenessledger.store.embedded.Role;
 import io.livenessledger.testkit.Log;
 import io.livenessledger.testkit.Packaged;
 import io.livenessledger.testkit.TestDatabase;
-import io.restassured.RestAssured;
-import java.nio.charset.StandardCharsets;
+import io.livenessledger.testkit.drill.Onlooker;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -29,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -44,7 +36,7 @@ class ReplicasIT {
 
   @TempDir Path directory;
 
-  private final ConcurrentLinkedQueue<Checkpoint> seen = new ConcurrentLinkedQueue<>();
+  private final Onlooker onlooker = new Onlooker();
 
   @Test
   void nothingCommittedIsLostWhoeverSequences() throws Exception {
@@ -85,7 +77,7 @@ class ReplicasIT {
         assertEquals(committed.size(), last.size());
         assertEquals(committed.size(), one(database, "select count(*) from ledger_entry"));
         requireOrder(database, written);
-        requireTree(second, last);
+        onlooker.leaves(second.url(), last);
       }
     }
   }
@@ -121,10 +113,7 @@ class ReplicasIT {
   }
 
   private Checkpoint observe(Packaged replica) {
-    String note = get(replica, "/log/checkpoint", 200);
-    Checkpoint checkpoint = Checkpoint.parse(SignedNote.parse(note).text());
-    seen.add(checkpoint);
-    return checkpoint;
+    return onlooker.looksAt(replica.url());
   }
 
   private static long activePid(TestDatabase database) throws SQLException {
@@ -162,44 +151,6 @@ class ReplicasIT {
       List<Long> order = one.get().stream().map(places::get).toList();
       assertEquals(order.stream().sorted().toList(), order);
     }
-  }
-
-  /** The served leaves make the signed root, and every checkpoint seen leads to it. */
-  private void requireTree(Packaged replica, Checkpoint last) {
-    List<Digest> leaves = new ArrayList<>();
-    while (leaves.size() < last.size()) {
-      int width = (int) Math.min(Tile.FULL, last.size() - leaves.size());
-      EntryBundle bundle = new EntryBundle(leaves.size() / Tile.FULL, width);
-      byte[] bytes = RestAssured.given().get(replica.url() + "/log/" + bundle.path()).asByteArray();
-      EntryBundle.decode(bytes).forEach(leaf -> leaves.add(TreeHash.ofLeaf(leaf)));
-    }
-    assertEquals(last.root(), TreeHash.ofTree(leaves));
-    for (Checkpoint earlier : seen) {
-      assertEquals(TreeHash.ofTree(leaves.subList(0, (int) earlier.size())), earlier.root());
-      if (earlier.size() > 0) {
-        List<String> hashes =
-            RestAssured.given()
-                .get(
-                    replica.url() + "/log/consistency?from={from}&to={to}",
-                    earlier.size(),
-                    last.size())
-                .path("hashes");
-        new ConsistencyProof(
-                earlier.size(), last.size(), hashes.stream().map(Digest::ofBase64).toList())
-            .verify(earlier.root(), last.root());
-      }
-    }
-  }
-
-  private static String get(Packaged replica, String path, int status) {
-    byte[] answer =
-        RestAssured.given()
-            .get(replica.url() + path)
-            .then()
-            .statusCode(status)
-            .extract()
-            .asByteArray();
-    return new String(answer, StandardCharsets.UTF_8);
   }
 
   private static long one(TestDatabase database, String query) throws SQLException {

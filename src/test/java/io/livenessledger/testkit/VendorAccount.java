@@ -73,8 +73,14 @@ public final class VendorAccount implements AutoCloseable {
     }
   }
 
+  /** Listens on a free port. */
   public VendorAccount() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this(0);
+  }
+
+  /** Listens on this port. */
+  public VendorAccount(int port) throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.setExecutor(threads);
     server.createContext("/", this::handle);
     server.start();
