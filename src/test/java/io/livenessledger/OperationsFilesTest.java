@@ -67,6 +67,13 @@ class OperationsFilesTest {
     LedgerCheck.run();
     Metrics numbers = new Metrics(metrics);
     await().atMost(Api.patience()).until(() -> numbers.sum("ledger_check_findings") == 0);
+    // A program that has not yet collected any garbage has no number of its pauses
+    System.gc();
+    await()
+        .atMost(Api.patience())
+        .until(
+            () ->
+                numbers.samples().stream().anyMatch(one -> one.startsWith("jvm_gc_pause_seconds")));
     samples = numbers.samples();
   }
 
