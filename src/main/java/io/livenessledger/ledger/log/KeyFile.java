@@ -29,7 +29,7 @@ public final class KeyFile {
    *
    * @throws KeyFileException in one line that names the file and quotes nothing of it
    */
-  static PrivateKey read(Path file) {
+  public static PrivateKey read(Path file) {
     String text;
     try {
       text = Files.readString(file, StandardCharsets.US_ASCII);
