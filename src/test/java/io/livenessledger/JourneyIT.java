@@ -65,7 +65,7 @@ class JourneyIT {
     settings.put("ledger.webhook.endpoints." + HOOK + ".url", receiver.url(HOOK));
     settings.put("ledger.webhook.endpoints." + HOOK + ".secret", ReceiverResource.SECRET);
     settings.put("ledger.webhook.endpoints." + HOOK + ".from", "BEGINNING");
-    program = Packaged.start(directory, settings);
+    program = Packaged.start(directory, Packaged.training(), settings);
   }
 
   @AfterAll

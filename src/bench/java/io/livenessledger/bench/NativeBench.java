@@ -20,10 +20,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The native executable beside the jar, turn by turn on one database without fsync: how soon they
- * answer, what memory they take, how many audited reads they answer. After {@code ./mvnw package
- * -DskipTests} and {@code ./mvnw package -Dnative -DskipTests}: {@code ./mvnw -Pbench test
- * -Dtest=NativeBench -DargLine=-Dnative.image.path=target/…-runner}.
+ * The native executable beside the jar, and the jar beside itself with its cache, turn by turn on
+ * one database without fsync: how soon they answer, what memory they take, how many audited reads
+ * they answer. With JDK 25, after {@code ./mvnw package -Dnative -DskipTests} and {@code ./mvnw
+ * verify -Daot}: {@code ./mvnw -Pbench test -Dtest=NativeBench
+ * -DargLine=-Dnative.image.path=target/…-runner}.
  */
 class NativeBench {
   private static final int RECORDS = 1000;
@@ -34,33 +35,46 @@ class NativeBench {
   /** By then the JIT has compiled what there is to compile. */
   private static final int WARMED_UP = 100_000;
 
+  /** What is done once after the start is done by then. */
+  private static final Duration SETTLED = Duration.ofSeconds(5);
+
   private static final List<String> OPTIONS = List.of("-Xmx256m");
 
   private final Crowd crowd = new Crowd(1, RECORDS, true);
 
   private Machine machine;
 
-  /** One of the two, by its name in the figures. */
+  /** One of them, by its name in the figures. */
   private record Program(String name, List<String> command) {}
 
   @Test
-  void bothPrograms() throws Exception {
+  void startSizeAndRate() throws Exception {
     Path executable = Packaged.executable().orElseThrow().toAbsolutePath();
     Program built = new Program("native", List.of(executable.toString()));
     Program jar = new Program("jar", Packaged.jar());
+    Program cached = new Program("jar with cache", cached());
     try (Machine started = Machine.start(false)) {
       machine = started;
       machine.fill(crowd);
-      for (Program program : List.of(jar, built)) {
+      for (Program program : List.of(jar, cached, built)) {
         starts(program);
       }
       reads(built, jar);
     }
   }
 
+  private static List<String> cached() {
+    Path cache = Packaged.JAR.resolveSibling("app.aot").toAbsolutePath();
+    List<String> command = new ArrayList<>(Packaged.jar());
+    // A cache that does not fit would otherwise be left out in silence
+    command.addAll(1, List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=on"));
+    return command;
+  }
+
   private void starts(Program program) throws Exception {
     List<Double> answered = new ArrayList<>();
     List<Double> ready = new ArrayList<>();
+    List<Double> idle = new ArrayList<>();
     for (int turn = 0; turn < TURNS; turn++) {
       int port = freePort();
       int management = freePort();
@@ -70,13 +84,16 @@ class NativeBench {
       try (Packaged running = Service.launch(program.command(), machine, OPTIONS, ports)) {
         answered.add(seconds(start, "http://127.0.0.1:" + port + "/log/vkey"));
         ready.add(seconds(start, "http://127.0.0.1:" + management + "/q/health/ready"));
+        LockSupport.parkNanos(SETTLED.toNanos());
+        idle.add((double) Memory.resident(running.pid()));
       }
     }
     Figures.print(
         "start " + program.name(),
-        "first 200 after %s s, ready after %s s",
+        "first 200 after %s s, ready after %s s, then %s MiB",
         sorted(answered, "%.3f"),
-        sorted(ready, "%.3f"));
+        sorted(ready, "%.3f"),
+        sorted(idle, "%.0f"));
   }
 
   private static double seconds(long start, String url) throws IOException {
@@ -96,8 +113,6 @@ class NativeBench {
   private void reads(Program built, Program jar) throws Exception {
     try (Service first = Service.start(built.command(), machine, OPTIONS, Map.of());
         Service second = Service.start(jar.command(), machine, OPTIONS, Map.of())) {
-      LockSupport.parkNanos(Duration.ofSeconds(5).toNanos());
-      memory("idle", built, first, jar, second);
       rate(first, REQUESTS);
       rate(second, REQUESTS);
       memory("after 10,000 reads", built, first, jar, second);

@@ -27,12 +27,15 @@ public final class Packaged implements AutoCloseable {
   public static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
 
   private static final String NATIVE = System.getProperty("native.image.path");
+  private static final String TRAINED = System.getProperty("aot.cache");
 
   private static final Pattern LISTENING =
       Pattern.compile(
           "Listening on: (https?://\\S+)\\. Management interface listening on (http://[^\\s\"]+)\\.");
   private static final Duration LONGEST_START = Duration.ofSeconds(90);
-  private static final int LONGEST_STOP_SECONDS = 20;
+
+  /** A cache is written at the end. */
+  private static final int LONGEST_STOP_SECONDS = TRAINED == null ? 20 : 120;
 
   /** Serves all programs of this JVM, for as long as it lives. */
   private static final Issuer ISSUER = new Issuer();
@@ -69,6 +72,14 @@ public final class Packaged implements AutoCloseable {
     settings.put("quarkus.oidc.auth-server-url", ISSUER.url());
     settings.put("quarkus.oidc.token.audience", Tokens.AUDIENCE);
     return settings;
+  }
+
+  /**
+   * Options that have the JVM write down what it loads and links, for starts to come; none unless
+   * that is what is asked for (the profile {@code aot}).
+   */
+  public static List<String> training() {
+    return TRAINED == null ? List.of() : List.of("-XX:AOTCacheOutput=" + TRAINED);
   }
 
   /** Starts it in a directory, which its log goes to. */
