@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -22,10 +23,17 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 
 /** What strangers may try at the door. */
@@ -48,6 +56,15 @@ class HardeningTest {
 
   /** Its answer has no body, so the connection can be used again. */
   private static final String BEGUN = "HEAD /log/vkey HTTP/1.1\r\nHost: localhost\r\nX-Slow: ";
+
+  private static final Flow.Subscription NOTHING_COMES =
+      new Flow.Subscription() {
+        @Override
+        public void request(long bytes) {}
+
+        @Override
+        public void cancel() {}
+      };
 
   @TestHTTPResource("")
   URI server;
@@ -183,6 +200,34 @@ class HardeningTest {
       // After three tries of a second each
       assertEquals("HTTP/1.1 504 Gateway Timeout", statusLine(socket));
     }
+  }
+
+  @Test
+  void ofHttp2TooOnlyABodyThatDripsLosesItsConnection() throws Exception {
+    String id = Bodies.freshId();
+    new Vendor().answers(id, Vendor.ok(Bodies.small(id, "new")).withFixedDelay(3 * PATIENCE));
+    HttpClient client = HttpClient.newHttpClient();
+    HttpRequest slow = http2(RECORDS + "/" + id + "/refresh").POST(BodyPublishers.noBody()).build();
+    HttpRequest dripping =
+        http2(RECORDS + "/" + id + "/observations")
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.fromPublisher(reader -> reader.onSubscribe(NOTHING_COMES)))
+            .build();
+
+    // The first one asks for HTTP/2 by HTTP/1.1, and is not like those after it
+    client.send(http2("/log/vkey").build(), BodyHandlers.discarding());
+    HttpResponse<Void> answer = client.send(slow, BodyHandlers.discarding());
+    assertEquals(HttpClient.Version.HTTP_2, answer.version());
+    assertEquals(504, answer.statusCode());
+    IOException closed =
+        assertThrows(IOException.class, () -> client.send(dripping, BodyHandlers.discarding()));
+    assertFalse(closed instanceof HttpTimeoutException, closed.toString());
+  }
+
+  private HttpRequest.Builder http2(String path) {
+    return HttpRequest.newBuilder(server.resolve(path))
+        .timeout(Api.patience())
+        .header("Authorization", "Basic b3BlcmF0b3I6b3BlcmF0b3I=");
   }
 
   private static void send(Socket socket, String text) throws IOException {

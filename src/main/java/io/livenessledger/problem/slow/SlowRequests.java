@@ -1,9 +1,12 @@
 package io.livenessledger.problem.slow;
 
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.netty.handler.codec.http2.Http2Stream;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -41,8 +44,24 @@ public class SlowRequests {
   }
 
   private static void closeUnlessEnded(HttpServerRequest request) {
-    if (!request.isEnded()) {
+    if (!request.isEnded() && !isWholeStream(request)) {
       request.connection().close();
     }
+  }
+
+  /**
+   * Whether the caller has ended the stream (RFC 9113 §5.1). In HTTP/2 a request without a body
+   * looks like any other until somebody reads it, and all others on its connection would go with
+   * it.
+   */
+  private static boolean isWholeStream(HttpServerRequest request) {
+    if (request.version() != HttpVersion.HTTP_2
+        || !(request.connection() instanceof ConnectionBase connection)) {
+      return false;
+    }
+    Http2Stream stream =
+        connection.channel().pipeline().get(Http2ConnectionHandler.class).connection().stream(
+            request.streamId());
+    return stream == null || !stream.state().remoteSideOpen();
   }
 }
