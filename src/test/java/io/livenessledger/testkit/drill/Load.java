@@ -135,7 +135,8 @@ public final class Load implements AutoCloseable {
       HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
       return told(kind, address, id, before, began, answer);
     } catch (IOException noAnswer) {
-      return new Told(kind, began, System.nanoTime(), address, 0, "", false, null, null);
+      String reason = noAnswer.toString();
+      return new Told(kind, began, System.nanoTime(), address, 0, reason, false, null, null);
     }
   }
 

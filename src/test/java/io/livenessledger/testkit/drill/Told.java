@@ -7,7 +7,7 @@ package io.livenessledger.testkit.drill;
  * @param address of the replica that was asked
  * @param status 0 when there was no answer: the connection broke, or was not to be had
  * @param problem code of the problem document; null of a success, and empty when a failure came
- *     without one
+ *     without one; what the client said when there was no answer
  * @param wrong what is wrong with a success; null when nothing is
  * @param acknowledged the observation that is promised to be kept; null when none is
  */
