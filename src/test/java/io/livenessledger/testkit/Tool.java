@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /** Runs programs of the machine that the project does not bring. */
 public final class Tool {
-  private static final long PATIENCE_SECONDS = 60;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** How a program ended, and what it wrote. */
   public record Outcome(int exitCode, String out, String err) {}
@@ -46,6 +47,13 @@ public final class Tool {
    */
   public static Outcome run(Path directory, Map<String, String> environment, List<String> command)
       throws IOException, InterruptedException {
+    return run(directory, environment, command, PATIENCE);
+  }
+
+  /** The same for a program that takes longer than a minute. */
+  public static Outcome run(
+      Path directory, Map<String, String> environment, List<String> command, Duration patience)
+      throws IOException, InterruptedException {
     // Files, not pipes: a pipe that nobody reads would stop the program
     Path out = Files.createTempFile("tool", ".out");
     Path err = Files.createTempFile("tool", ".err");
@@ -56,7 +64,7 @@ public final class Tool {
       builder.environment().putAll(Map.of("NO_PROXY", "*", "no_proxy", "*"));
       builder.environment().put("CURL_HOME", directory.toString());
       builder.environment().putAll(environment);
-      int exitCode = end(builder.start(), command);
+      int exitCode = end(builder.start(), command, patience);
       return new Outcome(exitCode, Files.readString(out, UTF_8), Files.readString(err, UTF_8));
     } finally {
       Files.delete(out);
@@ -64,12 +72,12 @@ public final class Tool {
     }
   }
 
-  private static int end(Process process, List<String> command)
+  private static int end(Process process, List<String> command, Duration patience)
       throws IOException, InterruptedException {
     process.getOutputStream().close();
-    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+    if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
-      throw new AssertionError("No end after " + PATIENCE_SECONDS + " s: " + command);
+      throw new AssertionError("No end after " + patience + ": " + command);
     }
     return process.exitValue();
   }

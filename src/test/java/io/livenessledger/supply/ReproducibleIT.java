@@ -1,0 +1,84 @@
+package io.livenessledger.supply;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.livenessledger.testkit.Packaged;
+import io.livenessledger.testkit.Tool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whoever builds the same commit elsewhere, and later, has the same program, but for what Quarkus
+ * and Byte Buddy name as it comes.
+ */
+class ReproducibleIT {
+  private static final Path PROGRAM = Packaged.JAR.getParent();
+  private static final List<String> SOURCES = List.of("pom.xml", "mvnw", ".mvn", "db", "src/main");
+  private static final Duration LONGEST_BUILD = Duration.ofMinutes(10);
+
+  /**
+   * What Quarkus' build steps, which run in parallel, have recorded is numbered as they came, and
+   * Byte Buddy gives members of Hibernate's proxies random names.
+   */
+  private static final String NUMBERED = "quarkus/generated-bytecode.jar";
+
+  @TempDir Path elsewhere;
+
+  @BeforeEach
+  void aJarIsBuilt() {
+    assumeTrue(Packaged.executable().isEmpty(), "Skipped: a native executable is built");
+  }
+
+  @Test
+  void theSameSourcesAreTheSameBytes() throws Exception {
+    for (String source : SOURCES) {
+      copy(Path.of(source));
+    }
+    Tool.Outcome build =
+        Tool.run(
+            elsewhere,
+            Map.of(),
+            List.of("./mvnw", "-B", "-o", "-q", "package", "-Dmaven.test.skip=true"),
+            LONGEST_BUILD);
+    assertEquals(0, build.exitCode(), build.out() + build.err());
+
+    Map<String, String> here = Archives.digests(PROGRAM);
+    Map<String, String> there = Archives.digests(elsewhere.resolve(PROGRAM));
+    assertFalse(here.remove(NUMBERED).isEmpty());
+    assertFalse(there.remove(NUMBERED).isEmpty());
+    assertEquals(here, there, "Unless target/ has classes of an earlier build: ./mvnw clean");
+    assertEquals(entries(PROGRAM), entries(elsewhere.resolve(PROGRAM)));
+  }
+
+  private void copy(Path source) throws IOException {
+    List<Path> files;
+    try (Stream<Path> walk = Files.walk(source)) {
+      files = walk.filter(Files::isRegularFile).toList();
+    }
+    for (Path file : files) {
+      Path to = elsewhere.resolve(file);
+      Files.createDirectories(to.getParent());
+      Files.copy(file, to);
+      to.toFile().setExecutable(Files.isExecutable(file));
+    }
+  }
+
+  private static Set<String> entries(Path program) throws IOException {
+    try (JarFile jar = new JarFile(program.resolve(NUMBERED).toFile())) {
+      return jar.stream().map(Object::toString).collect(Collectors.toSet());
+    }
+  }
+}
