@@ -48,7 +48,8 @@ final class Following {
     return toTheEnd();
   }
 
-  private void page() {
+  /** Reads the next page; everything so far. */
+  List<Map<String, Object>> page() {
     RequestSpecification call = Api.as("viewer").queryParam("pageSize", pageSize);
     if (next != null) {
       call.queryParam("after", next);
@@ -56,6 +57,7 @@ final class Following {
     JsonPath page = call.get(CHANGES).then().statusCode(200).extract().jsonPath();
     items.addAll(page.getList("items"));
     next = page.getString("next");
+    return items;
   }
 
   String next() {
