@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A PostgreSQL server of a drill's own, durable as in production, that keeps its port and its files
@@ -21,6 +22,7 @@ import java.util.Map;
  */
 public final class DrillServer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Path TARGET = Path.of("target").toAbsolutePath();
 
   private final Path directory;
@@ -89,6 +91,19 @@ public final class DrillServer implements AutoCloseable {
     } catch (IOException | RuntimeException noProcess) {
       return false;
     }
+  }
+
+  /** Whether it lets anybody in within this time. */
+  public boolean accepts(Duration patience) {
+    long until = System.nanoTime() + patience.toNanos();
+    while (isAlive() && System.nanoTime() < until) {
+      try (Connection accepted = connect(Role.APP)) {
+        return accepted.isValid(1);
+      } catch (SQLException notYet) {
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
+    return false;
   }
 
   /**
