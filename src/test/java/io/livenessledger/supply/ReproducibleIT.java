@@ -1,7 +1,7 @@
 package io.livenessledger.supply;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.livenessledger.testkit.Packaged;
@@ -59,8 +59,8 @@ class ReproducibleIT {
     Map<String, String> here = Archives.digests(PROGRAM);
     Map<String, String> there = Archives.digests(elsewhere.resolve(PROGRAM));
     for (String jar : NAMES_ALONE) {
-      assertFalse(here.remove(jar).isEmpty());
-      assertFalse(there.remove(jar).isEmpty());
+      assertNotNull(here.remove(jar), jar);
+      assertNotNull(there.remove(jar), jar);
       assertEquals(entries(PROGRAM.resolve(jar)), entries(elsewhere.resolve(PROGRAM).resolve(jar)));
     }
     assertEquals(here, there, "Unless target/ has classes of an earlier build: ./mvnw clean");
