@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
@@ -63,7 +64,19 @@ class ReproducibleIT {
       assertNotNull(there.remove(jar), jar);
       assertEquals(entries(PROGRAM.resolve(jar)), entries(elsewhere.resolve(PROGRAM).resolve(jar)));
     }
-    assertEquals(here, there, "Unless target/ has classes of an earlier build: ./mvnw clean");
+    assertEquals(
+        List.of(),
+        differing(here, there),
+        "Unless target/ has classes of an earlier build: ./mvnw clean");
+  }
+
+  private static List<String> differing(Map<String, String> here, Map<String, String> there) {
+    return Stream.of(here.keySet(), there.keySet())
+        .flatMap(Set::stream)
+        .distinct()
+        .filter(file -> !Objects.equals(here.get(file), there.get(file)))
+        .map(file -> file + ": " + here.get(file) + " and " + there.get(file))
+        .toList();
   }
 
   private void copy(Path source) throws IOException {
