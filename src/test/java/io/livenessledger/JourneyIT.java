@@ -88,7 +88,22 @@ class JourneyIT {
     for (String name : List.of("ledger_size", "ledger_lag_seconds", "jvm_memory_used_bytes")) {
       assertTrue(metrics.contains("\n" + name), metrics);
     }
-    given().get(program.url() + "/q/openapi").then().statusCode(200);
+  }
+
+  @Test
+  void itDescribesItself() throws Exception {
+    String address = program.url() + "/q/openapi";
+    String yaml = Files.readString(Path.of("docs", "openapi.yaml"));
+    String json = Files.readString(Path.of("docs", "openapi.json"));
+    assertEquals(yaml, given().get(address).asString());
+    assertEquals(yaml, given().accept("application/json").get(address + "?format=yaml").asString());
+    assertEquals(json, given().get(address + "?format=json").asString());
+    assertEquals(json, given().accept("application/json").get(address).asString());
+    given()
+        .get(address + "?format=xml")
+        .then()
+        .statusCode(400)
+        .body("errors[0].parameter", equalTo("format"));
   }
 
   @Test

@@ -13,23 +13,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The committed copy of the OpenAPI document is the one that the program serves. After a change of
- * the interface, {@code ./mvnw test -Dtest=OpenApiTest -Dopenapi.write=true} writes the copy anew.
+ * The committed copies of the OpenAPI document, which packaged programs serve, are what the code
+ * says. After a change of the interface, {@code ./mvnw test -Dtest=OpenApiTest
+ * -Dopenapi.write=true} writes the copies anew.
  */
 @LedgerTest
 class OpenApiTest {
-  private static final Path COPY = Path.of("docs", "openapi.yaml");
-
-  @Test
-  void theCommittedCopyIsWhatIsServed() throws IOException {
-    String served = anonymous().get("/q/openapi").asString();
+  @ParameterizedTest
+  @ValueSource(strings = {"yaml", "json"})
+  void theCommittedCopyIsWhatTheCodeSays(String format) throws IOException {
+    Path copy = Path.of("docs", "openapi." + format);
+    String made = anonymous().get("/q/openapi?format=" + format).asString();
     if (Boolean.getBoolean("openapi.write")) {
-      Files.writeString(COPY, served);
+      Files.writeString(copy, made);
     }
 
-    assertEquals(Files.readString(COPY), served, "docs/openapi.yaml has drifted");
+    assertEquals(Files.readString(copy), made, copy + " has drifted");
   }
 
   @Test
