@@ -23,6 +23,7 @@ import io.livenessledger.security.Action;
 import io.livenessledger.security.Audited;
 import io.livenessledger.security.Caller;
 import io.livenessledger.security.Roles;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -211,6 +212,8 @@ public class AccessEventResource {
 
   /** For the documentation: what a page of access events looks like. */
   @Schema(name = "AccessEventPage")
+  // Written by Jackson, with all its parts
+  @RegisterForReflection(registerFullHierarchy = true)
   record AccessEventPage(
       List<AccessEventView> items, @Schema(nullable = true) String nextPageToken) {}
 }

@@ -12,6 +12,7 @@ import io.livenessledger.paging.PageTokens;
 import io.livenessledger.security.Action;
 import io.livenessledger.security.Audited;
 import io.livenessledger.security.Roles;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -98,5 +99,7 @@ public class BackfillRecordsResource {
 
   /** What a page of records looks like, for the OpenAPI document. */
   @Schema(name = "BackfillRecordPage")
+  // Written by Jackson, with all its parts
+  @RegisterForReflection(registerFullHierarchy = true)
   record ItemPage(List<ItemView> items, @Schema(nullable = true) String nextPageToken) {}
 }

@@ -19,6 +19,7 @@ import io.livenessledger.security.Action;
 import io.livenessledger.security.Audited;
 import io.livenessledger.security.Caller;
 import io.livenessledger.security.Roles;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -273,5 +274,7 @@ public class BackfillResource {
 
   /** What a page of backfills looks like, for the OpenAPI document. */
   @Schema(name = "BackfillPage")
+  // Written by Jackson, with all its parts
+  @RegisterForReflection(registerFullHierarchy = true)
   record BackfillPage(List<BackfillView> items, @Schema(nullable = true) String nextPageToken) {}
 }

@@ -6,11 +6,14 @@ import io.livenessledger.backfill.job.Backfill.State;
 import io.livenessledger.backfill.job.Order;
 import io.livenessledger.backfill.job.Order.Scope;
 import io.livenessledger.backfill.job.Progress;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A backfill as operators see it: ids and counts, no content. */
 @Schema(name = "Backfill", description = "A job that fetches what the vendor's list names.")
+// Written by Jackson, with all its parts
+@RegisterForReflection(registerFullHierarchy = true)
 record BackfillView(
     long id,
     State state,

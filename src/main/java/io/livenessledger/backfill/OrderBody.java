@@ -8,6 +8,7 @@ import io.livenessledger.paging.Names;
 import io.livenessledger.problem.ParameterError;
 import io.livenessledger.problem.Problem;
 import io.livenessledger.problem.ProblemCode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -20,6 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body that orders a backfill; all members may be left out. */
 @Schema(name = "BackfillOrder")
+// Read by Jackson, with all its parts
+@RegisterForReflection(registerFullHierarchy = true)
 record OrderBody(
     @Schema(
             description =

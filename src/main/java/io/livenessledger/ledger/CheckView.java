@@ -2,12 +2,15 @@ package io.livenessledger.ledger;
 
 import io.livenessledger.ledger.check.Check;
 import io.livenessledger.ledger.check.Finding;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A self-check as auditors read it. */
 @Schema(name = "LedgerCheck", description = "A check of the whole ledger.")
+// Written by Jackson, with all its parts
+@RegisterForReflection(registerFullHierarchy = true)
 public record CheckView(
     long number,
     Check.State state,

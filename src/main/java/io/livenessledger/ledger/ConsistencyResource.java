@@ -6,6 +6,7 @@ import io.livenessledger.canonical.Digest;
 import io.livenessledger.ledger.log.Proofs;
 import io.livenessledger.merkle.ConsistencyProof;
 import io.livenessledger.problem.Problem;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -86,6 +87,8 @@ public class ConsistencyResource {
    * @param hashes base64, in the order of RFC 9162
    */
   @Schema(name = "ConsistencyProof")
+  // Written by Jackson, with all its parts
+  @RegisterForReflection(registerFullHierarchy = true)
   public record ConsistencyView(
       long from, long to, @Schema(description = "SHA-256 in base64.") List<String> hashes) {
     static ConsistencyView of(ConsistencyProof proof) {

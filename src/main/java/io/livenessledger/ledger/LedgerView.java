@@ -4,6 +4,7 @@ import io.livenessledger.ledger.log.LoggedCheckpoint;
 import io.livenessledger.ledger.log.SigningKeys;
 import io.livenessledger.ledger.log.Standing;
 import io.livenessledger.merkle.note.NoteVerifier;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How the ledger stands. */
 @Schema(name = "Ledger", description = "How far the log has got, and whether it was found intact.")
+// Written by Jackson, with all its parts
+@RegisterForReflection(registerFullHierarchy = true)
 public record LedgerView(
     String origin,
     @Schema(description = "Leaves that a published checkpoint covers.") long size,

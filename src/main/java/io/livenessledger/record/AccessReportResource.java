@@ -8,6 +8,7 @@ import io.livenessledger.record.history.RecordId;
 import io.livenessledger.security.Action;
 import io.livenessledger.security.Audited;
 import io.livenessledger.security.Roles;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -62,5 +63,7 @@ public class AccessReportResource {
 
   /** For the documentation: what a page of a report looks like. */
   @Schema(name = "AccessReportPage")
+  // Written by Jackson, with all its parts
+  @RegisterForReflection(registerFullHierarchy = true)
   record AccessReportPage(List<AccessEntry> items, @Schema(nullable = true) String nextPageToken) {}
 }

@@ -10,6 +10,7 @@ import io.livenessledger.record.history.RecordId;
 import io.livenessledger.security.Action;
 import io.livenessledger.security.Audited;
 import io.livenessledger.security.Roles;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -167,10 +168,14 @@ public class HistoryResource {
 
   /** For the documentation: what a page of observations looks like. */
   @Schema(name = "ObservationPage")
+  // Written by Jackson, with all its parts
+  @RegisterForReflection(registerFullHierarchy = true)
   record ObservationPage(
       List<ObservationView> items, @Schema(nullable = true) String nextPageToken) {}
 
   /** For the documentation: what a page of revisions looks like. */
   @Schema(name = "RevisionPage")
+  // Written by Jackson, with all its parts
+  @RegisterForReflection(registerFullHierarchy = true)
   record RevisionPage(List<RevisionView> items, @Schema(nullable = true) String nextPageToken) {}
 }

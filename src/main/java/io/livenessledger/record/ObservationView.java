@@ -5,11 +5,14 @@ import io.livenessledger.record.history.Observation;
 import io.livenessledger.record.history.Observation.Outcome;
 import io.livenessledger.record.history.Observation.Signature;
 import io.livenessledger.record.history.Observation.Trigger;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An observation as callers read it. */
 @Schema(description = "What one fetch established.")
+// Written by Jackson, with all its parts
+@RegisterForReflection(registerFullHierarchy = true)
 public record ObservationView(
     @Schema(description = "1, 2, 3 … within the record, without gaps.") int number,
     Outcome outcome,

@@ -7,6 +7,7 @@ import io.livenessledger.record.history.Content.Family;
 import io.livenessledger.record.history.Observation.Signature;
 import io.livenessledger.record.history.RecordId;
 import io.livenessledger.record.state.RecordState.Upstream;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A record as compliance systems read it. What the vendor did not say is null. */
 @Schema(description = "A record: the vendor's latest content and how fresh it is.")
+// Written by Jackson, with all its parts
+@RegisterForReflection(registerFullHierarchy = true)
 public record RecordView(
     RecordId id,
     @Schema(description = "The vendor's client id.", nullable = true) String client,

@@ -6,6 +6,7 @@ import io.livenessledger.record.change.Cursor;
 import io.livenessledger.security.Action;
 import io.livenessledger.security.Audited;
 import io.livenessledger.security.Roles;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -177,9 +178,13 @@ public class WebhookResource {
   }
 
   @Schema(name = "WebhookPage")
+  // Written by Jackson, with all its parts
+  @RegisterForReflection(registerFullHierarchy = true)
   record WebhookPage(List<WebhookView> items, @Schema(nullable = true) String nextPageToken) {}
 
   @Schema(name = "WebhookDeliveryPage")
+  // Written by Jackson, with all its parts
+  @RegisterForReflection(registerFullHierarchy = true)
   record WebhookDeliveryPage(
       List<DeliveryView> items, @Schema(nullable = true) String nextPageToken) {}
 }

@@ -6,12 +6,15 @@ import io.livenessledger.webhook.state.Delivery;
 import io.livenessledger.webhook.state.Standing;
 import io.livenessledger.webhook.state.Standing.Reason;
 import io.livenessledger.webhook.state.Standing.State;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A webhook as operators see it. */
 @Schema(name = "Webhook", description = "A receiver of changes, and how far it is.")
+// Written by Jackson, with all its parts
+@RegisterForReflection(registerFullHierarchy = true)
 record WebhookView(
     String name,
     @Schema(description = "The rest of its address may be a secret.") String host,

@@ -2,6 +2,7 @@ package io.livenessledger.access.about;
 
 import io.livenessledger.access.write.AccessConfig.Demand;
 import io.livenessledger.ledger.check.Check;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The standing questions of an audit, answered from what is so now. */
 @Schema(name = "About", description = "The standing questions of an audit, answered now.")
+// Written by Jackson, with all its parts
+@RegisterForReflection(registerFullHierarchy = true)
 public record AboutView(
     Instant at,
     Database database,

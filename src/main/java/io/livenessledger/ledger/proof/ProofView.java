@@ -7,12 +7,15 @@ import io.livenessledger.ledger.log.EntryProof;
 import io.livenessledger.ledger.log.Opening;
 import io.livenessledger.merkle.note.SignedNote;
 import io.livenessledger.merkle.note.TlogProof;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Base64;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A proof as callers read it: enough to recompute the root from the body on. */
 @Schema(name = "Proof", description = "That a fact is in the log.")
+// Written by Jackson, with all its parts
+@RegisterForReflection(registerFullHierarchy = true)
 public record ProofView(
     @Schema(description = "Index of the leaf.") long logIndex,
     @Schema(description = "Size of the checkpoint's tree.") long treeSize,

@@ -1,11 +1,14 @@
 package io.livenessledger.record.diff;
 
 import io.livenessledger.record.history.Content.Family;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What differs between two revisions. */
 @Schema(description = "What differs between two revisions of a record.")
+// Written by Jackson, with all its parts
+@RegisterForReflection(registerFullHierarchy = true)
 public record DiffView(
     int from,
     int to,

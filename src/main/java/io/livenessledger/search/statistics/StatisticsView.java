@@ -1,5 +1,6 @@
 package io.livenessledger.search.statistics;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A population in numbers. What the vendor did not say is counted under null. */
 @Schema(name = "Statistics")
+// Written by Jackson, with all its parts
+@RegisterForReflection(registerFullHierarchy = true)
 record StatisticsView(
     @Schema(description = "When they were read, or the instant whose knowledge they are of.")
         Instant asOf,
