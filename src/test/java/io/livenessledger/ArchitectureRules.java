@@ -7,11 +7,14 @@ import static io.livenessledger.Sources.ROOT;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -20,6 +23,8 @@ import java.util.stream.Stream;
 
 /** The rules of {@code docs/ARCHITECTURE.md}. None minds that its packages do not exist yet. */
 final class ArchitectureRules {
+  private static final String OPEN_API = "org.eclipse.microprofile.openapi";
+
   static final ArchRule NO_CYCLES =
       slices()
           .matching(ROOT + ".(**)")
@@ -95,6 +100,14 @@ final class ArchitectureRules {
                   dependOnAny("io.quarkus.hibernate.reactive.", ROOT + ".store.Transactions")))
           .because(
               "a retry would run inside the transaction, and hold it while the vendor is called")
+          .allowEmptyShould(true);
+
+  static final ArchRule ANSWERS_ARE_REGISTERED =
+      classes()
+          .should(onEach("name documents that Jackson can write", ArchitectureRules::unregistered))
+          .because(
+              "a native executable knows of no member of a class that nothing declares, and a"
+                  + " Response does not say what is in it")
           .allowEmptyShould(true);
 
   private ArchitectureRules() {}
@@ -176,6 +189,31 @@ final class ArchitectureRules {
 
   private static String outermost(JavaClass type) {
     return type.getName().split("\\$", 2)[0];
+  }
+
+  private static Stream<String> unregistered(JavaClass type) {
+    Stream<HasAnnotations<?>> places =
+        type.getMethods().stream()
+            .flatMap(method -> Stream.concat(Stream.of(method), method.getParameters().stream()));
+    return places
+        .flatMap(place -> place.getAnnotations().stream())
+        .filter(annotation -> annotation.getRawType().getPackageName().startsWith(OPEN_API))
+        .flatMap(ArchitectureRules::classesIn)
+        .filter(named -> named.getPackageName().startsWith(ROOT) && !named.isEnum())
+        .filter(named -> !named.isAnnotatedWith(RegisterForReflection.class))
+        .map(named -> type.getName() + " answers with " + named.getName());
+  }
+
+  private static Stream<JavaClass> classesIn(Object value) {
+    if (value instanceof JavaClass named) {
+      return Stream.of(named);
+    }
+    if (value instanceof JavaAnnotation<?> annotation) {
+      return annotation.getProperties().values().stream().flatMap(ArchitectureRules::classesIn);
+    }
+    return value instanceof Object[] values
+        ? Stream.of(values).flatMap(ArchitectureRules::classesIn)
+        : Stream.empty();
   }
 
   private static ArchCondition<JavaClass> onEach(

@@ -38,7 +38,8 @@ class ArchitectureTest {
         ArchitectureRules.MERKLE_WITHOUT_FILES_AND_JSON,
         ArchitectureRules.RESOURCES_ARE_NAMED_SO,
         ArchitectureRules.TABLES_STAY_IN_THEIR_PACKAGE,
-        ArchitectureRules.NO_RETRIES_AROUND_TRANSACTIONS);
+        ArchitectureRules.NO_RETRIES_AROUND_TRANSACTIONS,
+        ArchitectureRules.ANSWERS_ARE_REGISTERED);
   }
 
   @ParameterizedTest
@@ -192,6 +193,33 @@ class ArchitectureTest {
         "package io.livenessledger.store; public class Transactions {}",
         "package io.livenessledger.intake; class A { io.livenessledger.store.Transactions t; }",
         "package io.livenessledger.intake; class B { @org.eclipse.microprofile.faulttolerance.Retry void again() {} }");
+  }
+
+  @Test
+  void anAnswerThatANativeExecutableCannotWriteFails() {
+    String resource =
+        """
+        package io.livenessledger.record;
+        class Resource {
+          @org.eclipse.microprofile.openapi.annotations.responses.APIResponse(
+              content = @org.eclipse.microprofile.openapi.annotations.media.Content(
+                  schema = @org.eclipse.microprofile.openapi.annotations.media.Schema(
+                      implementation = View.class)))
+          Object answer() { return null; }
+        }
+        """;
+    String view = "class View {}";
+    assertFails(
+        ArchitectureRules.ANSWERS_ARE_REGISTERED,
+        "View",
+        "package io.livenessledger.record; " + view,
+        resource);
+    assertKeeps(
+        ArchitectureRules.ANSWERS_ARE_REGISTERED,
+        "package io.livenessledger.record;"
+            + " @io.quarkus.runtime.annotations.RegisterForReflection "
+            + view,
+        resource);
   }
 
   private void assertFails(ArchRule rule, String expected, String... sources) {

@@ -10,6 +10,7 @@ import io.livenessledger.record.history.RecordId;
 import io.livenessledger.record.state.RecordRows;
 import io.livenessledger.record.state.RecordState;
 import io.livenessledger.store.Transactions;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -41,6 +42,8 @@ public class Lookup {
 
   /** What was found, in the order of the ids; each id once. */
   @Schema(name = "LookupResult")
+  // Written by Jackson, with all its parts
+  @RegisterForReflection(registerFullHierarchy = true)
   record Result(
       List<RecordView> found,
       @Schema(description = "Ids of records that were never stored.") List<RecordId> missing) {}

@@ -43,7 +43,7 @@ record Manifest(
   record Sample(int size, String seed, long of) {}
 
   /** The last line. */
-  // Written by Jackson as a line of a stream, whose type says nothing of it
-  @RegisterForReflection
+  // Written by Jackson, with all its parts, as a line of a stream, whose type says nothing of it
+  @RegisterForReflection(registerFullHierarchy = true)
   record Line(Manifest manifest) {}
 }
