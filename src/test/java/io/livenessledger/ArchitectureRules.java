@@ -200,8 +200,13 @@ final class ArchitectureRules {
         .filter(annotation -> annotation.getRawType().getPackageName().startsWith(OPEN_API))
         .flatMap(ArchitectureRules::classesIn)
         .filter(named -> named.getPackageName().startsWith(ROOT) && !named.isEnum())
-        .filter(named -> !named.isAnnotatedWith(RegisterForReflection.class))
+        .filter(named -> !isRegisteredWithItsParts(named))
         .map(named -> type.getName() + " answers with " + named.getName());
+  }
+
+  private static boolean isRegisteredWithItsParts(JavaClass type) {
+    return type.isAnnotatedWith(RegisterForReflection.class)
+        && type.getAnnotationOfType(RegisterForReflection.class).registerFullHierarchy();
   }
 
   private static Stream<JavaClass> classesIn(Object value) {

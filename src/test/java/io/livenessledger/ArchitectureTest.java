@@ -208,17 +208,19 @@ class ArchitectureTest {
           Object answer() { return null; }
         }
         """;
-    String view = "class View {}";
-    assertFails(
-        ArchitectureRules.ANSWERS_ARE_REGISTERED,
-        "View",
-        "package io.livenessledger.record; " + view,
-        resource);
+    String registered = "@io.quarkus.runtime.annotations.RegisterForReflection";
+    for (String bad : List.of("", registered)) {
+      assertFails(
+          ArchitectureRules.ANSWERS_ARE_REGISTERED,
+          "View",
+          "package io.livenessledger.record; " + bad + " class View {}",
+          resource);
+    }
     assertKeeps(
         ArchitectureRules.ANSWERS_ARE_REGISTERED,
-        "package io.livenessledger.record;"
-            + " @io.quarkus.runtime.annotations.RegisterForReflection "
-            + view,
+        "package io.livenessledger.record; "
+            + registered
+            + "(registerFullHierarchy = true) class View {}",
         resource);
   }
 

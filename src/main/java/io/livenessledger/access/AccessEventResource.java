@@ -212,7 +212,7 @@ public class AccessEventResource {
 
   /** For the documentation: what a page of access events looks like. */
   @Schema(name = "AccessEventPage")
-  // Written by Jackson, with all its parts
+  // For its items: Jackson writes them, with all their parts, in a Page
   @RegisterForReflection(registerFullHierarchy = true)
   record AccessEventPage(
       List<AccessEventView> items, @Schema(nullable = true) String nextPageToken) {}

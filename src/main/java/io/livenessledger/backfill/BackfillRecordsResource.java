@@ -99,7 +99,7 @@ public class BackfillRecordsResource {
 
   /** What a page of records looks like, for the OpenAPI document. */
   @Schema(name = "BackfillRecordPage")
-  // Written by Jackson, with all its parts
+  // For its items: Jackson writes them, with all their parts, in a Page
   @RegisterForReflection(registerFullHierarchy = true)
   record ItemPage(List<ItemView> items, @Schema(nullable = true) String nextPageToken) {}
 }

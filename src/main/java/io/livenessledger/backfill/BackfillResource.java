@@ -274,7 +274,7 @@ public class BackfillResource {
 
   /** What a page of backfills looks like, for the OpenAPI document. */
   @Schema(name = "BackfillPage")
-  // Written by Jackson, with all its parts
+  // For its items: Jackson writes them, with all their parts, in a Page
   @RegisterForReflection(registerFullHierarchy = true)
   record BackfillPage(List<BackfillView> items, @Schema(nullable = true) String nextPageToken) {}
 }

@@ -63,7 +63,7 @@ public class AccessReportResource {
 
   /** For the documentation: what a page of a report looks like. */
   @Schema(name = "AccessReportPage")
-  // Written by Jackson, with all its parts
+  // For its items: Jackson writes them, with all their parts, in a Page
   @RegisterForReflection(registerFullHierarchy = true)
   record AccessReportPage(List<AccessEntry> items, @Schema(nullable = true) String nextPageToken) {}
 }

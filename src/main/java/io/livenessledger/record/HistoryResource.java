@@ -168,14 +168,14 @@ public class HistoryResource {
 
   /** For the documentation: what a page of observations looks like. */
   @Schema(name = "ObservationPage")
-  // Written by Jackson, with all its parts
+  // For its items: Jackson writes them, with all their parts, in a Page
   @RegisterForReflection(registerFullHierarchy = true)
   record ObservationPage(
       List<ObservationView> items, @Schema(nullable = true) String nextPageToken) {}
 
   /** For the documentation: what a page of revisions looks like. */
   @Schema(name = "RevisionPage")
-  // Written by Jackson, with all its parts
+  // For its items: Jackson writes them, with all their parts, in a Page
   @RegisterForReflection(registerFullHierarchy = true)
   record RevisionPage(List<RevisionView> items, @Schema(nullable = true) String nextPageToken) {}
 }

@@ -178,12 +178,12 @@ public class WebhookResource {
   }
 
   @Schema(name = "WebhookPage")
-  // Written by Jackson, with all its parts
+  // For its items: Jackson writes them, with all their parts, in a Page
   @RegisterForReflection(registerFullHierarchy = true)
   record WebhookPage(List<WebhookView> items, @Schema(nullable = true) String nextPageToken) {}
 
   @Schema(name = "WebhookDeliveryPage")
-  // Written by Jackson, with all its parts
+  // For its items: Jackson writes them, with all their parts, in a Page
   @RegisterForReflection(registerFullHierarchy = true)
   record WebhookDeliveryPage(
       List<DeliveryView> items, @Schema(nullable = true) String nextPageToken) {}
