@@ -45,7 +45,7 @@ final class Callers implements AutoCloseable {
   }
 
   /**
-   * Has so many requests answered, all with 200.
+   * Has so many requests answered, all with 200 or 201.
    *
    * @return seconds
    */
@@ -129,7 +129,7 @@ final class Callers implements AutoCloseable {
       if (body < 4) {
         return 0;
       }
-      if (!text.startsWith("HTTP/1.1 200")) {
+      if (!text.startsWith("HTTP/1.1 20")) {
         throw new IOException(text);
       }
       String head = text.substring(0, body).toLowerCase(Locale.ROOT);
