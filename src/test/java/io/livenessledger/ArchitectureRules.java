@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.livenessledger.problem.ProblemMember;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,6 +111,15 @@ final class ArchitectureRules {
                   + " Response does not say what is in it")
           .allowEmptyShould(true);
 
+  static final ArchRule PROBLEM_MEMBERS_ARE_REGISTERED =
+      classes()
+          .should(
+              onEach(
+                  "be problem members that Jackson can write",
+                  ArchitectureRules::unregisteredMember))
+          .because("a native executable answers with a bare 500 where it cannot write a problem")
+          .allowEmptyShould(true);
+
   private ArchitectureRules() {}
 
   /**
@@ -202,6 +212,11 @@ final class ArchitectureRules {
         .filter(named -> named.getPackageName().startsWith(ROOT) && !named.isEnum())
         .filter(named -> !isRegisteredWithItsParts(named))
         .map(named -> type.getName() + " answers with " + named.getName());
+  }
+
+  private static Stream<String> unregisteredMember(JavaClass type) {
+    boolean member = !type.isInterface() && type.isAssignableTo(ProblemMember.class);
+    return member && !isRegisteredWithItsParts(type) ? Stream.of(type.getName()) : Stream.empty();
   }
 
   private static boolean isRegisteredWithItsParts(JavaClass type) {

@@ -39,7 +39,8 @@ class ArchitectureTest {
         ArchitectureRules.RESOURCES_ARE_NAMED_SO,
         ArchitectureRules.TABLES_STAY_IN_THEIR_PACKAGE,
         ArchitectureRules.NO_RETRIES_AROUND_TRANSACTIONS,
-        ArchitectureRules.ANSWERS_ARE_REGISTERED);
+        ArchitectureRules.ANSWERS_ARE_REGISTERED,
+        ArchitectureRules.PROBLEM_MEMBERS_ARE_REGISTERED);
   }
 
   @ParameterizedTest
@@ -193,6 +194,15 @@ class ArchitectureTest {
         "package io.livenessledger.store; public class Transactions {}",
         "package io.livenessledger.intake; class A { io.livenessledger.store.Transactions t; }",
         "package io.livenessledger.intake; class B { @org.eclipse.microprofile.faulttolerance.Retry void again() {} }");
+  }
+
+  @Test
+  void aProblemMemberThatANativeExecutableCannotWriteFails() {
+    assertFails(
+        ArchitectureRules.PROBLEM_MEMBERS_ARE_REGISTERED,
+        "Held",
+        "package io.livenessledger.record; class Held"
+            + " implements io.livenessledger.problem.ProblemMember {}");
   }
 
   @Test

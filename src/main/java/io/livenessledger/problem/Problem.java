@@ -50,8 +50,17 @@ public final class Problem extends RuntimeException {
     return new Problem(code, detail(), List.copyOf(errors), members, retryAfter, getCause());
   }
 
-  /** The same problem with an extension member (RFC 9457 §3.2) that Jackson can write. */
-  public Problem with(String member, Object value) {
+  /** The same problem with an extension member (RFC 9457 §3.2). */
+  public Problem with(String member, int value) {
+    return extended(member, value);
+  }
+
+  /** The same problem with an extension member that is an object. */
+  public Problem with(String member, ProblemMember value) {
+    return extended(member, value);
+  }
+
+  private Problem extended(String member, Object value) {
     Map<String, Object> extended = new LinkedHashMap<>(members);
     extended.put(member, value);
     return new Problem(code, detail(), errors, extended, retryAfter, getCause());

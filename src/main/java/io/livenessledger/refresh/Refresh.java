@@ -9,6 +9,7 @@ import io.livenessledger.intake.Intake;
 import io.livenessledger.intake.Origin;
 import io.livenessledger.problem.Problem;
 import io.livenessledger.problem.ProblemCode;
+import io.livenessledger.problem.ProblemMember;
 import io.livenessledger.record.Visibility;
 import io.livenessledger.record.current.Appended;
 import io.livenessledger.record.current.Records;
@@ -20,6 +21,7 @@ import io.livenessledger.record.state.RecordState;
 import io.livenessledger.record.state.RecordState.Upstream;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -199,8 +201,10 @@ class Refresh {
   }
 
   /** What a problem says of the record that is still stored. */
+  @RegisterForReflection(registerFullHierarchy = true)
   record Stored(
-      int observation, int revision, Instant observedAt, long ageSeconds, Upstream upstream) {}
+      int observation, int revision, Instant observedAt, long ageSeconds, Upstream upstream)
+      implements ProblemMember {}
 
   private Uni<Refreshed> stored(RecordState held, boolean stale) {
     RefreshResult result =
