@@ -45,6 +45,16 @@ final class Callers implements AutoCloseable {
   }
 
   /**
+   * What comes after the path in each request of the bearer of this token; more headers or an empty
+   * line come after that.
+   */
+  static String head(String token) {
+    return " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+        + token
+        + "\r\nAccess-Purpose: benchmark\r\nUser-Agent: bench/1\r\n";
+  }
+
+  /**
    * Has so many requests answered, all with 200 or 201.
    *
    * @return seconds

@@ -145,10 +145,7 @@ class NativeBench {
   }
 
   private double rate(Service service, int count) throws IOException {
-    String head =
-        " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-            + service.token()
-            + "\r\nAccess-Purpose: benchmark\r\nUser-Agent: bench/1\r\n\r\n";
+    String head = Callers.head(service.token()) + "\r\n";
     List<byte[]> requests =
         IntStream.range(0, RECORDS)
             .mapToObj(i -> ("GET /v1/document-liveness/" + crowd.id(i) + head).getBytes(US_ASCII))

@@ -145,19 +145,13 @@ class QueryBench {
 
   private List<byte[]> gets(List<String> paths) {
     return paths.stream()
-        .map(path -> ("GET " + path + head() + "\r\n").getBytes(US_ASCII))
+        .map(path -> ("GET " + path + Callers.head(service.token()) + "\r\n").getBytes(US_ASCII))
         .toList();
   }
 
   private byte[] post(String path, String body) {
     String type = "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n";
-    return ("POST " + path + head() + type + body).getBytes(US_ASCII);
-  }
-
-  private String head() {
-    return " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-        + service.token()
-        + "\r\nAccess-Purpose: benchmark\r\n";
+    return ("POST " + path + Callers.head(service.token()) + type + body).getBytes(US_ASCII);
   }
 
   /** One of the table: a rate, and that of the same statements without us. */

@@ -32,10 +32,7 @@ final class Reads {
 
   /** One of each, with this token. */
   static List<byte[]> requests(String token, int records) {
-    String head =
-        " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-            + token
-            + "\r\nAccess-Purpose: benchmark\r\nUser-Agent: bench/1\r\n\r\n";
+    String head = Callers.head(token) + "\r\n";
     return IntStream.rangeClosed(1, records)
         .mapToObj(i -> ("GET /v1/document-liveness/bench-" + i + head).getBytes(US_ASCII))
         .toList();

@@ -88,12 +88,7 @@ class SizeBench {
   }
 
   private void calls(Service service, String method, String path, int count) throws IOException {
-    String head =
-        path
-            + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nAccess-Purpose: benchmark"
-            + "\r\nUser-Agent: bench/1\r\nAuthorization: Bearer "
-            + service.token()
-            + "\r\n\r\n";
+    String head = path + Callers.head(service.token()) + "Content-Length: 0\r\n\r\n";
     List<byte[]> requests =
         ids.stream()
             .map(id -> (method + " /v1/document-liveness/" + id + head).getBytes(US_ASCII))
