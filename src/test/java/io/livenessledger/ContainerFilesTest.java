@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,16 @@ class ContainerFilesTest {
                 assertTrue(
                     each.has("build") || PINNED.matcher(each.get("image").asText()).matches(),
                     each.get("image").asText()));
+  }
+
+  @Test
+  void theTrialsDatabaseIsOfTheVersionThatEveryTestRunsOn() throws IOException {
+    Matcher binaries =
+        Pattern.compile("<postgresql.binaries.version>(\\d+\\.\\d+)")
+            .matcher(Files.readString(Path.of("pom.xml")));
+
+    assertTrue(binaries.find());
+    assertEquals("postgres:" + binaries.group(1), trial().at("/services/database/image").asText());
   }
 
   @Test
