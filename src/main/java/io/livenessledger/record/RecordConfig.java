@@ -1,6 +1,8 @@
 package io.livenessledger.record;
 
+import io.livenessledger.problem.setting.DurationOrNone;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
@@ -9,5 +11,6 @@ import java.time.Duration;
 interface RecordConfig {
   /** A state that we fetched longer ago than this reads as {@code STALE}. */
   @WithDefault("PT24H")
+  @WithConverter(DurationOrNone.class)
   Duration freshFor();
 }

@@ -1,6 +1,8 @@
 package io.livenessledger.access.write;
 
+import io.livenessledger.problem.setting.PositiveDuration;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +20,7 @@ public interface AccessConfig {
 
   /** How long a call waits for the commit of its event before it is refused. */
   @WithDefault("PT5S")
+  @WithConverter(PositiveDuration.class)
   Duration timeout();
 
   /** Whether something must be there. */

@@ -18,8 +18,6 @@ record Rule(
   /** Short enough for the name of a caller, and nothing that a log would have to escape. */
   private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}");
 
-  private static final Duration LONGEST = Duration.ofDays(36500);
-
   /**
    * The rule that is configured.
    *
@@ -31,9 +29,7 @@ record Rule(
       throw new IllegalArgumentException(key + ": a name has 1 to 40 of a-z 0-9 -");
     }
     List<String> statuses = rule.status().map(words -> words(key, words)).orElse(null);
-    Duration every = positive(key + ".every", rule.every());
-    Duration untilAge = rule.untilAge().map(age -> positive(key + ".until-age", age)).orElse(null);
-    return new Rule(name, statuses, rule.upstream(), every, untilAge);
+    return new Rule(name, statuses, rule.upstream(), rule.every(), rule.untilAge().orElse(null));
   }
 
   private static List<String> words(String key, List<String> words) {
@@ -41,14 +37,6 @@ record Rule(
       throw new IllegalArgumentException(key + ".status has an empty word; none is a word");
     }
     return words.stream().map(String::strip).distinct().sorted().toList();
-  }
-
-  static Duration positive(String key, Duration duration) {
-    if (duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException(
-          key + " must be above zero, and 36500 days at most: " + duration);
-    }
-    return duration;
   }
 
   /** For people, and to tell rules from others: of two that differ it differs. */

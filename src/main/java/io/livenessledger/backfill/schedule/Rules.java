@@ -15,10 +15,6 @@ class Rules {
    * @throws IllegalArgumentException in one line that names the property
    */
   Rules(ScheduleConfig config) {
-    Rule.positive("ledger.schedule.interval", config.interval());
-    if (config.concurrent() < 1) {
-      throw new IllegalArgumentException("ledger.schedule.concurrent must be 1 or more");
-    }
     this.rules =
         config.rules().entrySet().stream()
             .sorted(

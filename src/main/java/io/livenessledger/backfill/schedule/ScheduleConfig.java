@@ -1,7 +1,10 @@
 package io.livenessledger.backfill.schedule;
 
+import io.livenessledger.problem.setting.PositiveCount;
+import io.livenessledger.problem.setting.PositiveDuration;
 import io.livenessledger.record.state.RecordState.Upstream;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
@@ -17,10 +20,12 @@ interface ScheduleConfig {
 
   /** From one look for what is due to the next. */
   @WithDefault("PT5S")
+  @WithConverter(PositiveDuration.class)
   Duration interval();
 
   /** Scheduled fetches that a replica makes at a time. */
   @WithDefault("4")
+  @WithConverter(PositiveCount.class)
   int concurrent();
 
   /** By name; none: nothing is refreshed. */
@@ -36,10 +41,11 @@ interface ScheduleConfig {
     Upstream upstream();
 
     /** From our latest fetch; of what was only handed in, from then. */
+    @WithConverter(PositiveDuration.class)
     Duration every();
 
     /** Up to this age, by the vendor's createdAt, else from when the record was first stored. */
-    Optional<Duration> untilAge();
+    Optional<@WithConverter(PositiveDuration.class) Duration> untilAge();
 
     /** Of the rules that speak of a record the one with the lowest counts; then by name. */
     @WithDefault("0")

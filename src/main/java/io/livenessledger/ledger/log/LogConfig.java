@@ -1,6 +1,9 @@
 package io.livenessledger.ledger.log;
 
+import io.livenessledger.problem.setting.PositiveCount;
+import io.livenessledger.problem.setting.PositiveDuration;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,16 +40,19 @@ public interface LogConfig {
 
   /** How long a sequencer that fell silent is waited for. */
   @WithDefault("PT3S")
+  @WithConverter(PositiveDuration.class)
   Duration leaseTerm();
 
   /** What one batch takes. */
   interface Batch {
     /** Entries at most; more are waiting for the next one, which then follows at once. */
     @WithDefault("4096")
+    @WithConverter(PositiveCount.class)
     int size();
 
     /** From one batch to the next while few entries come. */
     @WithDefault("PT0.2S")
+    @WithConverter(PositiveDuration.class)
     Duration interval();
   }
 }

@@ -1,6 +1,9 @@
 package io.livenessledger.verifik.token;
 
+import io.livenessledger.problem.setting.PositiveCount;
+import io.livenessledger.problem.setting.PositiveDuration;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,10 +28,12 @@ public interface TokenConfig {
 
     /** How long before its expiry a token is renewed. */
     @WithDefault("P7D")
+    @WithConverter(PositiveDuration.class)
     Duration before();
 
     /** For how many months the vendor is asked to make the new one valid. */
     @WithDefault("1")
+    @WithConverter(PositiveCount.class)
     int months();
   }
 }

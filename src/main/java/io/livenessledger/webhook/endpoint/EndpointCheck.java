@@ -3,7 +3,6 @@ package io.livenessledger.webhook.endpoint;
 import io.livenessledger.webhook.endpoint.WebhookConfig.Receiver;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,7 +18,6 @@ import java.util.regex.Pattern;
 final class EndpointCheck {
   private static final String PREFIX = "ledger.webhook.";
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
-  private static final int LARGEST_MESSAGE = 500;
 
   private final WebhookConfig config;
   private final Set<String> hosts = new TreeSet<>();
@@ -38,7 +36,6 @@ final class EndpointCheck {
   Map<String, Endpoint> endpoints() {
     SortedMap<String, Endpoint> checked = new TreeMap<>();
     config.endpoints().forEach((name, receiver) -> checked.put(name, endpoint(name, receiver)));
-    numbers();
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException("Settings of webhooks: " + String.join("; ", faults));
     }
@@ -95,22 +92,6 @@ final class EndpointCheck {
 
   private static Secrets fixed(Receiver receiver) {
     return Secrets.of(receiver.secret().orElseThrow());
-  }
-
-  private void numbers() {
-    if (config.messageSize() < 1 || config.messageSize() > LARGEST_MESSAGE) {
-      fault("message-size", "must be 1 to " + LARGEST_MESSAGE);
-    }
-    positive("timeout", config.timeout());
-    positive("retry.delay", config.retry().delay());
-    positive("retry.max-delay", config.retry().maxDelay());
-    positive("retry.give-up-after", config.retry().giveUpAfter());
-  }
-
-  private void positive(String key, Duration duration) {
-    if (duration.isNegative() || duration.isZero()) {
-      fault(key, "must be longer than nothing");
-    }
   }
 
   private static String key(String name, String key) {

@@ -1,12 +1,16 @@
 package io.livenessledger.webhook.endpoint;
 
+import io.livenessledger.problem.setting.PositiveDuration;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.Converters;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.spi.Converter;
 
 /** Settings of webhooks; application.properties gives the reason for each number. */
 @ConfigMapping(prefix = "ledger.webhook")
@@ -22,10 +26,12 @@ public interface WebhookConfig {
 
   /** Changes in one message at most. */
   @WithDefault("100")
+  @WithConverter(MessageSize.class)
   int messageSize();
 
   /** To connect, and then once more for the answer's head. */
   @WithDefault("PT10S")
+  @WithConverter(PositiveDuration.class)
   Duration timeout();
 
   Retry retry();
@@ -59,14 +65,29 @@ public interface WebhookConfig {
   interface Retry {
     /** After the first failure; doubled for each further one, with up to half of it as jitter. */
     @WithDefault("PT5S")
+    @WithConverter(PositiveDuration.class)
     Duration delay();
 
     /** The longest time between two tries, without the jitter. */
     @WithDefault("PT1H")
+    @WithConverter(PositiveDuration.class)
     Duration maxDelay();
 
     /** A webhook that has been failing for this long is paused. */
     @WithDefault("PT24H")
+    @WithConverter(PositiveDuration.class)
     Duration giveUpAfter();
+  }
+
+  /** From one change to half a thousand. */
+  final class MessageSize implements Converter<Integer> {
+    private static final Converter<Integer> RANGE =
+        Converters.newTrimmingConverter(
+            Converters.rangeValueConverter(Integer::valueOf, 1, true, 500, true));
+
+    @Override
+    public Integer convert(String value) {
+      return RANGE.convert(value);
+    }
   }
 }

@@ -121,25 +121,20 @@ class EndpointCheckTest {
   void allFaultsAreNamedOnOneLine() {
     String line =
         assertRefused(
-            "ledger.webhook.message-size must be 1 to 500",
+            "endpoints.No Name",
             with(
                 Map.of(
                     ONE + "url",
                     "http://x/",
                     ONE + "secret",
                     "y",
-                    "ledger.webhook.message-size",
-                    "0",
-                    "ledger.webhook.retry.delay",
-                    "PT0S",
                     "ledger.webhook.endpoints.\"No Name\".url",
                     "https://other.example.com",
                     "ledger.webhook.endpoints.\"No Name\".secret",
                     SECRET)));
 
     assertEquals(1, line.lines().count());
-    for (String key :
-        List.of(ONE + "url", ONE + "secret", "ledger.webhook.retry.delay", "endpoints.No Name")) {
+    for (String key : List.of(ONE + "url", ONE + "secret")) {
       assertTrue(line.contains(key), line);
     }
   }
