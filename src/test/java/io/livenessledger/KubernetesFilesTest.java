@@ -32,6 +32,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +44,7 @@ import org.junit.jupiter.api.Test;
 class KubernetesFilesTest {
   private static final Path DIRECTORY = Path.of("src", "main", "kubernetes");
   private static final long USER = 10001;
+  private static final Pattern FILE = Pattern.compile("/run/[^&]+");
 
   @TestHTTPResource(value = "/metrics", management = true)
   URI management;
@@ -174,9 +177,14 @@ class KubernetesFilesTest {
         service().getContainers().get(0).getEnv().stream().map(EnvVar::getName).toList();
     assertFalse(names.contains("QUARKUS_FLYWAY_PASSWORD"), names.toString());
     assertEquals("false", variable(service(), "QUARKUS_FLYWAY_MIGRATE_AT_START"));
+    assertEquals("true", variable(service(), "QUARKUS_FLYWAY_VALIDATE_AT_START"));
     assertEquals("true", variable(migration(), "QUARKUS_INIT_AND_EXIT"));
     assertEquals("liveness_owner", variable(migration(), "QUARKUS_FLYWAY_USERNAME"));
     assertEquals("liveness_app", variable(service(), "QUARKUS_DATASOURCE_USERNAME"));
+  }
+
+  private static void assertMounted(String file, List<VolumeMount> mounts, String variable) {
+    assertTrue(mounts.stream().anyMatch(m -> file.startsWith(m.getMountPath() + "/")), variable);
   }
 
   @Test
@@ -188,12 +196,15 @@ class KubernetesFilesTest {
       assertEquals(volumes, mounts.stream().map(VolumeMount::getName).collect(Collectors.toSet()));
       pod.getContainers().get(0).getEnv().stream()
           .filter(variable -> variable.getName().endsWith("_FILE"))
+          .forEach(v -> assertMounted(v.getValue(), mounts, v.getName()));
+      only(ConfigMap.class)
+          .getData()
           .forEach(
-              variable ->
-                  assertTrue(
-                      mounts.stream()
-                          .anyMatch(m -> variable.getValue().startsWith(m.getMountPath() + "/")),
-                      variable.getName()));
+              (variable, value) ->
+                  FILE.matcher(value)
+                      .results()
+                      .map(MatchResult::group)
+                      .forEach(file -> assertMounted(file, mounts, variable)));
     }
   }
 

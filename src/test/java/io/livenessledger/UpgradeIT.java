@@ -3,6 +3,7 @@ package io.livenessledger;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.livenessledger.ledger.log.KeyFile;
@@ -20,7 +21,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +45,10 @@ class UpgradeIT {
       select max(installed_rank) + 1, '9999', 'of the next', 'SQL', 'V9999__of_the_next.sql', 1, 'owner', 1, true
         from flyway_schema_history
       """;
+
+  private static final String WITHOUT_THE_LAST =
+      "delete from flyway_schema_history"
+          + " where version = (select max(version) from flyway_schema_history)";
 
   /** A checkpoint in the dump, which was left without its signature. */
   private static final Pattern UNSIGNED = Pattern.compile("'((\\S+)\\n\\d+\\n\\S+\\n)\\n— \\2\\n'");
@@ -91,6 +98,31 @@ class UpgradeIT {
       load.ends();
       new Verdict(drill).nothingIsLost(load, program);
       Verdict.onlyAllowedFailures(load, false);
+    }
+  }
+
+  /** As in {@code src/main/kubernetes}: somebody else migrates, as another role. */
+  @Test
+  void whoDoesNotMigrateDoesNotStartOnASchemaThatLacksAMigration() throws Exception {
+    TestDatabase database = TestDatabase.fresh("awaited");
+    Map<String, String> settings = new HashMap<>(Packaged.settings(database));
+    try (Packaged migration = Packaged.start(directory, settings)) {
+      given().get(migration.managementUrl() + "/q/health/ready").then().statusCode(200);
+    }
+    settings.keySet().removeIf(key -> key.startsWith("quarkus.flyway."));
+    settings.put("quarkus.flyway.migrate-at-start", "false");
+    settings.put("quarkus.flyway.validate-at-start", "true");
+    try (Packaged replica = Packaged.start(directory, settings)) {
+      given().get(replica.managementUrl() + "/q/health/ready").then().statusCode(200);
+    }
+    try (Connection owner = database.connect(Role.OWNER);
+        Statement statement = owner.createStatement()) {
+      statement.execute(WITHOUT_THE_LAST);
+    }
+    try (Packaged replica = Packaged.start(directory, settings)) {
+      assertEquals(1, replica.exitCode());
+      assertTrue(replica.output().contains("not applied to database"), replica.output());
+      assertFalse(replica.printedAStackTrace(), replica.output());
     }
   }
 
