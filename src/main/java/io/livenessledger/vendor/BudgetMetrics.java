@@ -37,7 +37,8 @@ class BudgetMetrics {
           as day,
         (select coalesce(sum(calls), 0) from schedule_call
           where since > moment - $2 * interval '1.01 milliseconds') as scheduled,
-        case when resets_at > moment then remaining end as said,
+        case when resets_at > moment then remaining end as minute_said,
+        case when resets_at > moment + $1 * interval '1 millisecond' then remaining end as day_said,
         greatest(
           0.0,
           case when paused_until > moment then extract(epoch from paused_until - moment) end,
@@ -72,10 +73,13 @@ class BudgetMetrics {
   /**
    * Calls that still count, of all and of the schedule.
    *
-   * @param said calls that the vendor says are left; as many as there are numbers when it does not
+   * @param minuteSaid calls that the vendor says are left; as many as there are numbers when it
+   *     does not
+   * @param daySaid likewise, where they have to last for longer than the minute
    * @param paused seconds for which nobody may call
    */
-  private record Spent(long minute, long day, long scheduled, long said, double paused) {}
+  private record Spent(
+      long minute, long day, long scheduled, long minuteSaid, long daySaid, double paused) {}
 
   void start(@Observes StartupEvent started) {
     for (Urgency urgency : Urgency.values()) {
@@ -115,11 +119,11 @@ class BudgetMetrics {
   }
 
   private long minuteLeft(Urgency urgency, Spent spent) {
-    return least(pace.callsPerMinute(urgency) - spent.minute(), spent.said());
+    return least(pace.callsPerMinute(urgency) - spent.minute(), spent.minuteSaid());
   }
 
   private long dayLeft(Urgency urgency, Spent spent) {
-    long left = least(pace.callsPerDay(urgency) - spent.day(), spent.said());
+    long left = least(pace.callsPerDay(urgency) - spent.day(), spent.daySaid());
     return urgency == Urgency.SCHEDULE
         ? least(left, pace.scheduledCallsPerDay() - spent.scheduled())
         : left;
@@ -154,12 +158,17 @@ class BudgetMetrics {
   }
 
   private static Spent spent(Row row) {
-    Long said = row.getLong("said");
     return new Spent(
         row.getLong("minute"),
         row.getLong("day"),
         row.getLong("scheduled"),
-        said == null ? Long.MAX_VALUE : said,
+        said(row, "minute_said"),
+        said(row, "day_said"),
         row.getDouble("paused"));
+  }
+
+  private static long said(Row row, String column) {
+    Long said = row.getLong(column);
+    return said == null ? Long.MAX_VALUE : said;
   }
 }

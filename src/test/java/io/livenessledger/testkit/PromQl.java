@@ -21,6 +21,7 @@ public record PromQl(List<Selector> selectors, Set<String> groups) {
       Set.of(
           "absent",
           "count",
+          "count_over_time",
           "deriv",
           "histogram_quantile",
           "increase",
@@ -33,6 +34,8 @@ public record PromQl(List<Selector> selectors, Set<String> groups) {
           "time");
   private static final Pattern GROUPING =
       Pattern.compile("\\b(?:by|without|on|ignoring)\\s*\\(([^)]*)\\)");
+  private static final Pattern OPERATOR =
+      Pattern.compile("\\b(?:and|or|unless|offset\\s+\\w+)\\b|\\[[^\\]]*\\]");
   private static final Pattern IDENTIFIER =
       Pattern.compile("(?<![\\w.$])([a-zA-Z_:][\\w:]*)\\s*(\\(|\\{[^}]*\\})?");
   private static final Pattern MATCHER = Pattern.compile("(\\w+)\\s*(=~|!~|!=|=)\\s*\"([^\"]*)\"");
@@ -62,7 +65,7 @@ public record PromQl(List<Selector> selectors, Set<String> groups) {
     while (grouping.find()) {
       groups.addAll(List.of(grouping.group(1).trim().split("\\s*,\\s*")));
     }
-    String rest = grouping.replaceAll(" ").replaceAll("\\[[^\\]]*\\]", " ");
+    String rest = OPERATOR.matcher(grouping.replaceAll(" ")).replaceAll(" ");
     List<Selector> selectors = new ArrayList<>();
     Matcher identifier = IDENTIFIER.matcher(rest);
     while (identifier.find()) {

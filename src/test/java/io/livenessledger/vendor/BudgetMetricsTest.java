@@ -13,6 +13,8 @@ import io.livenessledger.testkit.Vendor;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,7 +46,23 @@ class BudgetMetricsTest {
     assertEquals(10, numbers.sum("ledger_vendor_budget_limit", "span=\"minute\""));
     assertEquals(0, numbers.sum("ledger_vendor_paused_seconds"));
 
+    whatTheVendorSaysOfItsMinuteIsNoneOfTheDays(numbers);
     whatTheVendorSaysCountsToo(numbers);
+  }
+
+  private void whatTheVendorSaysOfItsMinuteIsNoneOfTheDays(Metrics numbers) {
+    String id = Bodies.freshId();
+    vendor.answers(
+        id,
+        Vendor.ok(Bodies.small(id, "new"))
+            .withHeader("X-RateLimit-Remaining", "4")
+            .withHeader(
+                "X-RateLimit-Reset",
+                String.valueOf(Instant.now().plus(Duration.ofMinutes(50)).getEpochSecond())));
+    refresh(id).then().statusCode(201);
+
+    await().atMost(Api.patience()).until(() -> left(numbers, "minute", "REFRESH") == 4);
+    assertEquals(16, left(numbers, "day", "REFRESH"));
   }
 
   private void whatTheVendorSaysCountsToo(Metrics numbers) {
