@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The database is backed up while the program runs, destroyed, and restored. */
+/** The database is backed up, under load or after it, destroyed, and restored. */
 @Tag("drill")
 class BackupIT {
   private static final int ENOUGH = 60;

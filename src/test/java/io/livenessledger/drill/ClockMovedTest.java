@@ -20,14 +20,17 @@ import io.livenessledger.testkit.TestClock;
 import io.livenessledger.testkit.drill.DrillVendor;
 import io.livenessledger.testkit.drill.Load;
 import io.livenessledger.testkit.drill.Onlooker;
+import io.livenessledger.testkit.drill.Told.Acknowledged;
 import io.livenessledger.testkit.drill.Verdict;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -59,6 +62,9 @@ class ClockMovedTest {
        group by r.id, r.last_number having r.last_number <> count(*) or r.last_number <> max(o.number)
       """;
 
+  private static final String STORED =
+      "select record_id, number, 'sha-256=:' || encode(body_digest, 'base64') || ':' from observation";
+
   @Inject TestClock clock;
 
   private final Onlooker onlooker = new Onlooker();
@@ -85,6 +91,7 @@ class ClockMovedTest {
         }
         load.ends();
         Verdict.onlyAllowedFailures(load, false);
+        requireStored(load.acknowledged());
       }
     }
     assertEquals(List.of(), Database.rows(BACK_IN_A_RECORD));
@@ -122,6 +129,17 @@ class ClockMovedTest {
   /** What was stored in the future is not of a negative age. */
   private static void requireSenseOfTime(String id) {
     Api.read(id, "").then().statusCode(200).body("freshness.ageSeconds", greaterThanOrEqualTo(0));
+  }
+
+  /** That their bodies are what was committed to, the check says. */
+  private static void requireStored(List<Acknowledged> acknowledged) throws SQLException {
+    Set<String> stored = Set.copyOf(Database.rows(STORED));
+    List<String> lost =
+        acknowledged.stream()
+            .map(a -> a.id() + "|" + a.number() + "|" + a.bodyDigest())
+            .filter(one -> !stored.contains(one))
+            .toList();
+    assertEquals(List.of(), lost);
   }
 
   private static void everythingIsAskedOf(DrillVendor vendor) {
