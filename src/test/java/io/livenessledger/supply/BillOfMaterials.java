@@ -8,11 +8,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What the packaged program is made of, as the build's CycloneDX document says. */
 record BillOfMaterials(List<Component> components) {
   static final Path FILE = Path.of("target", "bill-of-materials.cdx.json");
+
+  /** Brotli's, of which Maven takes that of the platform that builds. */
+  private static final Pattern OF_ONE_PLATFORM = Pattern.compile(":native-(?:linux|osx|windows)-");
 
   /**
    * One library.
@@ -60,6 +64,10 @@ record BillOfMaterials(List<Component> components) {
 
   /** The rows of the table in docs/DEPENDENCIES.md. */
   String rows() {
-    return components.stream().map(Component::row).distinct().collect(Collectors.joining("\n"));
+    return components.stream()
+        .filter(component -> !OF_ONE_PLATFORM.matcher(component.name()).find())
+        .map(Component::row)
+        .distinct()
+        .collect(Collectors.joining("\n"));
   }
 }
