@@ -31,6 +31,7 @@ record ConfigurationKey(String name, String type, String range, String defaultVa
           "DurationOrNone", "0 or more",
           "PositiveDuration", "above 0",
           "PositiveSize", "1 to 2147483647",
+          "Switch", "",
           "MonthsAhead", "0 to 24",
           "MessageSize", "1 to 500");
 

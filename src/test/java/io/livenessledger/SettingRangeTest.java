@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No number and no duration of ours is taken whatever it is. */
+/** No number, no duration and no switch of ours is taken whatever it is. */
 class SettingRangeTest {
   private static final String RULE = "ledger.schedule.rules.one.";
 
@@ -26,6 +26,7 @@ class SettingRangeTest {
 
   private static final Map<String, List<String>> SENSELESS =
       Map.of(
+          "boolean", List.of("ture", "2", "-"),
           "int", List.of("-1", "99999999999", "many"),
           "double", List.of("-0.1", "1.1", "NaN", "half"),
           "Duration", List.of("-PT1S", "P40000D", "long"),

@@ -6,6 +6,7 @@ import io.livenessledger.problem.setting.PositiveCount;
 import io.livenessledger.problem.setting.PositiveDuration;
 import io.livenessledger.problem.setting.PositiveShare;
 import io.livenessledger.problem.setting.PositiveSize;
+import io.livenessledger.problem.setting.Switch;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
@@ -17,6 +18,7 @@ import java.time.Duration;
 public interface VerifikConfig {
   /** True when the program runs against its sandbox vendor; set by the program itself. */
   @WithDefault("false")
+  @WithConverter(Switch.class)
   boolean sandbox();
 
   /** An answer larger than this is not kept. */

@@ -2,6 +2,7 @@ package io.livenessledger.backfill.schedule;
 
 import io.livenessledger.problem.setting.PositiveCount;
 import io.livenessledger.problem.setting.PositiveDuration;
+import io.livenessledger.problem.setting.Switch;
 import io.livenessledger.record.state.RecordState.Upstream;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
@@ -16,6 +17,7 @@ import java.util.Optional;
 interface ScheduleConfig {
   /** Whether this replica puts its rules in force and refreshes what is due. */
   @WithDefault("true")
+  @WithConverter(Switch.class)
   boolean enabled();
 
   /** From one look for what is due to the next. */

@@ -2,6 +2,7 @@ package io.livenessledger.ledger.log;
 
 import io.livenessledger.problem.setting.PositiveCount;
 import io.livenessledger.problem.setting.PositiveDuration;
+import io.livenessledger.problem.setting.Switch;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -30,10 +31,12 @@ public interface LogConfig {
 
   /** Whether {@code /log} is open to everybody; else to auditors. */
   @WithDefault("true")
+  @WithConverter(Switch.class)
   boolean open();
 
   /** Whether this replica takes its turn at sequencing; else it only appends and reads. */
   @WithDefault("true")
+  @WithConverter(Switch.class)
   boolean sequencer();
 
   Batch batch();

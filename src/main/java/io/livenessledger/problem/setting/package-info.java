@@ -1,6 +1,6 @@
 /**
- * Owns: which values a number or duration among the settings may have. Any other keeps the program
- * from starting, in one line that names the key.
+ * Owns: which values a number, duration or switch among the settings may have. Any other keeps the
+ * program from starting, in one line that names the key.
  *
  * <p>May import: nothing.
  *

@@ -2,6 +2,7 @@ package io.livenessledger.verifik.token;
 
 import io.livenessledger.problem.setting.PositiveCount;
 import io.livenessledger.problem.setting.PositiveDuration;
+import io.livenessledger.problem.setting.Switch;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -24,6 +25,7 @@ public interface TokenConfig {
   interface Renewal {
     /** Needs {@link TokenConfig#tokenFile()}, in a directory that the program can write to. */
     @WithDefault("false")
+    @WithConverter(Switch.class)
     boolean enabled();
 
     /** How long before its expiry a token is renewed. */
