@@ -25,20 +25,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The auditors' guide, taken as an auditor takes it, and its verifier against forgeries. */
+/**
+ * The auditors' guide, taken as an auditor takes it, and its verifier of proofs against forgeries.
+ */
 @SandboxTest
 @TestMethodOrder(OrderAnnotation.class)
 class VerifyingGuideTest {
   private static final Path GUIDE = Path.of("docs", "VERIFYING.md");
   private static final Path VERIFIER = Path.of("verifying", "VerifyProof.java");
 
+  /** Its forgeries are in {@code VerifyConsistencyTest}. */
+  private static final Path OF_THE_LOG = Path.of("verifying", "VerifyConsistency.java");
+
   @TestHTTPResource URI program;
   @TempDir Path directory;
 
   @BeforeEach
-  void takeTheVerifierAlong() throws IOException {
+  void takeTheVerifiersAlong() throws IOException {
     Files.createDirectory(directory.resolve("verifying"));
-    Files.copy(Path.of("docs").resolve(VERIFIER), directory.resolve(VERIFIER));
+    for (Path verifier : List.of(VERIFIER, OF_THE_LOG)) {
+      Files.copy(Path.of("docs").resolve(verifier), directory.resolve(verifier));
+    }
   }
 
   @Test
