@@ -2,6 +2,8 @@ package io.livenessledger.drill;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.livenessledger.store.embedded.Role;
 import io.livenessledger.testkit.Packaged;
@@ -10,23 +12,38 @@ import io.livenessledger.testkit.drill.DrillServer;
 import io.livenessledger.testkit.drill.FileBackup;
 import io.livenessledger.testkit.drill.InstalledServer;
 import io.livenessledger.testkit.drill.Load;
+import io.livenessledger.testkit.drill.Onlooker;
+import io.livenessledger.testkit.drill.Told.Acknowledged;
 import io.livenessledger.testkit.drill.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The database is backed up, under load or after it, destroyed, and restored. */
+/** The database is backed up while the program works, destroyed, and restored. */
 @Tag("drill")
 class BackupIT {
   private static final int ENOUGH = 60;
+  private static final String CHECKPOINTS = "select note from ledger_checkpoint";
 
   @TempDir Path directory;
 
-  /** What was done before the end of the backup. */
-  private record Before(Load load, String checkpoint) {}
+  /** Takes a backup. */
+  private interface Backup {
+    void take() throws Exception;
+  }
+
+  /**
+   * What was done before the backup began.
+   *
+   * @param onlooker who has seen the log then
+   * @param checkpoints that there ever were, before the database was lost
+   */
+  private record Before(
+      List<Acknowledged> acknowledged, Onlooker onlooker, List<String> checkpoints) {}
 
   /** As any backup of files works, on the PostgreSQL that the build brings. */
   @Test
@@ -37,11 +54,13 @@ class BackupIT {
       Packaged program = drill.replica();
       Load load = drill.load(program);
       load.acknowledges(ENOUGH);
-      Before before;
+      String checkpoint;
       try (Connection superuser = lost.connect(Role.SUPERUSER)) {
         FileBackup backup = FileBackup.begin(superuser, lost.files().getParent(), copy);
         load.acknowledges(ENOUGH);
-        before = ended(drill, load, program);
+        load.ends();
+        new Verdict(drill).published(program);
+        checkpoint = checkpoint(program);
         backup.end();
       }
       drill.kill(program);
@@ -51,20 +70,25 @@ class BackupIT {
 
       try (DrillServer restored = DrillServer.startInsteadOf(lost, copy);
           Drill after = new Drill(directory, restored)) {
-        requireSameLog(before, after);
+        Packaged again = after.replica();
+        assertEquals(checkpoint, checkpoint(again));
+        requireAccepted(load.acknowledged(), after, again);
       }
     }
   }
 
   @Test
-  void aDumpIsTheSameLogAgain() throws Exception {
+  void aDumpIsTheLogAsItWasAgain() throws Exception {
     Path key = directory.resolve("log-key.pem");
     Path dump = directory.resolve("liveness.dump");
     Before before;
     try (InstalledServer lost = InstalledServer.start(made("lost"))) {
       lost.makesDatabase();
-      before = worked(lost, key);
-      lost.runs("pg_dump", "-Fc", "-d", "liveness", "-f", dump.toString());
+      before =
+          backedUp(
+              lost,
+              key,
+              () -> lost.runs("pg_dump", "-Fc", "-d", "liveness", "-f", dump.toString()));
     }
     FileBackup.delete(directory.resolve("lost"));
 
@@ -78,13 +102,17 @@ class BackupIT {
   @Test
   void soIsABaseBackup() throws Exception {
     Path key = directory.resolve("log-key.pem");
-    Before before;
     try (InstalledServer lost = InstalledServer.start(made("lost"))) {
       lost.makesDatabase();
-      before = worked(lost, key);
       String copy = made("restored").resolve("cluster").toString();
-      lost.runs("pg_basebackup", "-D", copy, "-X", "stream", "-c", "fast");
-      lost.runs("pg_verifybackup", copy);
+      Before before =
+          backedUp(
+              lost,
+              key,
+              () -> {
+                lost.runs("pg_basebackup", "-D", copy, "-X", "stream", "-c", "fast");
+                lost.runs("pg_verifybackup", copy);
+              });
       lost.close();
       FileBackup.delete(directory.resolve("lost"));
       try (InstalledServer restored =
@@ -98,37 +126,43 @@ class BackupIT {
     return Files.createDirectory(directory.resolve(name));
   }
 
-  private Before worked(InstalledServer server, Path key) throws Exception {
+  /** While callers go on, before it and after. */
+  private Before backedUp(InstalledServer server, Path key, Backup backup) throws Exception {
     try (Drill drill = new Drill(directory, server.configuration(key), server::connect)) {
       Packaged program = drill.replica();
       Load load = drill.load(program);
       load.acknowledges(ENOUGH);
-      return ended(drill, load, program);
+      drill.onlooker().looksAt(program.url());
+      List<Acknowledged> acknowledged = load.acknowledged();
+      backup.take();
+      load.acknowledges(ENOUGH);
+      load.ends();
+      Verdict.onlyAllowedFailures(load, false);
+      return new Before(acknowledged, drill.onlooker(), new Verdict(drill).rows(CHECKPOINTS));
     }
-  }
-
-  private static Before ended(Drill drill, Load load, Packaged program) throws Exception {
-    load.ends();
-    new Verdict(drill).published(program);
-    return new Before(load, checkpoint(program));
   }
 
   private void requireSameLog(Before before, InstalledServer restored, Path key) throws Exception {
     try (Drill after = new Drill(directory, restored.configuration(key), restored::connect)) {
-      requireSameLog(before, after);
+      List<String> kept = new Verdict(after).rows(CHECKPOINTS);
+      assertFalse(kept.isEmpty());
+      assertTrue(before.checkpoints().containsAll(kept), kept.toString());
+
+      Packaged program = after.replica();
+      before.onlooker().looksAt(program.url());
+      requireAccepted(before.acknowledged(), after, program);
     }
   }
 
   /** The acceptance test of a restored database, and that it is worked on as before. */
-  private static void requireSameLog(Before before, Drill after) throws Exception {
-    Packaged program = after.replica();
-    assertEquals(before.checkpoint(), checkpoint(program));
-    new Verdict(after).nothingIsLost(before.load(), program);
+  private static void requireAccepted(
+      List<Acknowledged> acknowledged, Drill after, Packaged program) throws Exception {
+    Verdict verdict = new Verdict(after);
+    verdict.nothingIsLost(acknowledged, program);
 
     Load more = after.load(program);
     more.acknowledges(ENOUGH);
     more.ends();
-    Verdict verdict = new Verdict(after);
     verdict.published(program);
     verdict.selfCheckPasses(program);
     Verdict.onlyAllowedFailures(more, false);

@@ -54,21 +54,26 @@ public final class Verdict {
     this.drill = drill;
   }
 
+  /** The same of all that a load was told of. */
+  public void nothingIsLost(Load load, Packaged replica) throws SQLException {
+    LOG.infof("%d calls", load.all().size());
+    nothingIsLost(load.acknowledged(), replica);
+  }
+
   /**
    * Every acknowledged observation is stored as the vendor said it, is numbered without gaps, and
    * is a leaf of the tree that an outsider computes; the program's own check agrees.
    *
    * @param replica that is asked
    */
-  public void nothingIsLost(Load load, Packaged replica) throws SQLException {
+  public void nothingIsLost(List<Acknowledged> acknowledged, Packaged replica) throws SQLException {
     Checkpoint latest = published(replica);
     List<byte[]> leaves = drill.onlooker().leaves(replica.url(), latest);
     Map<Acknowledged, Long> stored = stored(leaves);
-    List<Acknowledged> acknowledged = load.acknowledged();
     List<Acknowledged> lost = acknowledged.stream().filter(a -> !stored.containsKey(a)).toList();
     LOG.infof(
-        "%d calls, %d observations acknowledged, %d stored, %d leaves",
-        load.all().size(), acknowledged.size(), stored.size(), latest.size());
+        "%d observations acknowledged, %d stored, %d leaves",
+        acknowledged.size(), stored.size(), latest.size());
     assertEquals(List.of(), lost, "acknowledged and lost");
     assertTrue(!acknowledged.isEmpty(), "nothing was acknowledged");
     assertEquals(List.of(), rows(OUT_OF_ORDER), "records with gaps, or with an answer twice");
