@@ -48,7 +48,8 @@ class BackupIT {
   /** As any backup of files works, on the PostgreSQL that the build brings. */
   @Test
   void filesCopiedUnderLoadAreTheSameLogAgain() throws Exception {
-    Path copy = Files.createTempDirectory(Path.of("target/postgresql"), "backup-").toAbsolutePath();
+    Path servers = Files.createDirectories(Path.of("target/postgresql"));
+    Path copy = Files.createTempDirectory(servers, "backup-").toAbsolutePath();
     DrillServer lost = DrillServer.start();
     try (Drill drill = new Drill(directory, lost)) {
       Packaged program = drill.replica();
