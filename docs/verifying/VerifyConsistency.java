@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * <pre>java VerifyConsistency.java vkey.txt checkpoint.old checkpoint.new consistency.json</pre>
  *
  * <p>The last file is what {@code /log/consistency?from=<old size>&to=<new size>} answers; two
- * checkpoints of one size need none. Shares no code with the service, nor with {@code
+ * checkpoints of one size need none, nor does the one of the empty log. Shares no code with the service, nor with {@code
  * VerifyProof.java}: each is one file to take along. Ends with 0 when everything holds, else with 1
  * and the step that does not.
  */
@@ -78,8 +78,9 @@ public class VerifyConsistency {
     require(first <= second, "the new checkpoint is of the smaller tree");
     if (first == second) {
       require(root(older).equals(root(newer)), "two trees of one size have two roots");
+    } else if (first == 0) {
+      require(root(older).equals(base64(sha256())), "the empty tree has another root");
     } else {
-      require(first > 0, "every tree continues the empty one");
       secondContinuesFirst(first, second, older, newer, hashes(proof));
     }
     System.out.println("verified: the log of " + second + " leaves continues that of " + first);

@@ -76,7 +76,7 @@ class SettingRangeTest {
   }
 
   @Test
-  void theGreatestAreTaken() {
+  void theGreatestAreTakenAndNoMore() {
     assertDoesNotThrow(
         () ->
             ConfigurationKey.read(

@@ -70,6 +70,14 @@ class VerifyConsistencyTest {
   }
 
   @Test
+  void everyTreeContinuesTheEmptyOne() {
+    String newer = checkpoint(7, reference.root(0, 7));
+
+    assertDoesNotThrow(() -> verified(checkpoint(0, TreeHash.empty()), newer, ""));
+    assertRefuted(checkpoint(0, reference.root(0, 1)), newer, "");
+  }
+
+  @Test
   void aLogThatForgetsIsFound() {
     Digest other = TreeHash.ofLeaf(new byte[] {1});
     for (int to = 2; to <= 20; to++) {

@@ -34,8 +34,11 @@ public record PromQl(List<Selector> selectors, Set<String> groups) {
           "time");
   private static final Pattern GROUPING =
       Pattern.compile("\\b(?:by|without|on|ignoring)\\s*\\(([^)]*)\\)");
+
+  /** Words that name neither a metric nor a function, and spans of time. */
   private static final Pattern OPERATOR =
       Pattern.compile("\\b(?:and|or|unless|offset\\s+\\w+)\\b|\\[[^\\]]*\\]");
+
   private static final Pattern IDENTIFIER =
       Pattern.compile("(?<![\\w.$])([a-zA-Z_:][\\w:]*)\\s*(\\(|\\{[^}]*\\})?");
   private static final Pattern MATCHER = Pattern.compile("(\\w+)\\s*(=~|!~|!=|=)\\s*\"([^\"]*)\"");
